@@ -1,0 +1,32 @@
+"""Zhenggai (整改): self-checks for public bodies. The names a plugin or a program may use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zhenggai.hooks import Paper, Row, hookimpl
+    from zhenggai.model.assessment import Assessment
+    from zhenggai.run import Request, assess
+
+__version__ = "0.1.0"
+
+__all__ = ["Assessment", "Paper", "Request", "Row", "__version__", "assess", "hookimpl"]
+
+_HOMES = {
+    "Assessment": "zhenggai.model.assessment",
+    "Paper": "zhenggai.hooks",
+    "Request": "zhenggai.run",
+    "Row": "zhenggai.hooks",
+    "assess": "zhenggai.run",
+    "hookimpl": "zhenggai.hooks",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Public names are loaded when they are used, so that ``--version`` loads nothing."""
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(name)

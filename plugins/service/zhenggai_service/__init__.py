@@ -1,0 +1,1 @@
+"""Service to enterprises (为企服务): rules and evidence of the domain, all of it data."""
