@@ -87,4 +87,5 @@ class Plan(Frozen):
     answers: tuple[Answer, ...] = ()
     not_applicable: tuple[NotApplicable, ...] = ()
     unit_sections: tuple[UnitSection, ...] = ()
+    region_prefixes: tuple[str, ...] = ()
     holidays: dict[str, tuple[dt.date, ...]] = {}

@@ -106,7 +106,7 @@ class Aspect(Frozen):
 
 
 class RuleFile(Frozen):
-    """`rule.toml`, as written."""
+    """`rule.toml`, as written. `reads` declares evidence of other plugins that its queries name."""
 
     id: Annotated[str, PydanticField(pattern=RULE_ID)]
     title: str = PydanticField(min_length=1)
@@ -126,6 +126,7 @@ class RuleFile(Frozen):
     aliases: tuple[str, ...] = ()
     rectify: str = PydanticField(min_length=1)
     rectify_en: str = ""
+    reads: tuple[str, ...] = ()
     applies: str = ""
     params: dict[Annotated[str, PydanticField(pattern=r"^[a-z][a-z0-9_]*$")], Param] = {}
     basis: tuple[Basis, ...] = PydanticField(min_length=1)

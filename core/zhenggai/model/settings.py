@@ -11,10 +11,11 @@ from zhenggai.model.base import Frozen
 
 
 class UnitSettings(Frozen):
-    """Who is assessed."""
+    """Who is assessed. `regions` are the names (省、市、县) that names of others may begin with."""
 
     id: str = ""
     name: str = ""
+    regions: tuple[str, ...] = ()
 
 
 class CheckSettings(Frozen):
