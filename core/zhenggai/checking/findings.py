@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from zhenggai.model.rule import Query
     from zhenggai.model.source import Source
 
-RESERVED = frozenset(
-    {"_row", "_rows", "verdict", "key", "subject", "owner", "amount", "fact_date", "due"}
-)
-"""Columns of a query that mean something to the engine; any other is for the message."""
-
 PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
 
@@ -118,9 +113,9 @@ class FindingMaker:
             message=fill(aspect.message, words),
             message_en=fill(aspect.message_en, words) if aspect.message_en else "",
             rectify=fill(aspect.rectify or file.rectify, words, strict=False),
-            fact_date=fact_date if isinstance(fact_date, dt.date) else None,
-            due=row.get("due"),
-            basis=basis_lines(planned, fact_date or self.plan.as_of),
+            fact_date=_day(fact_date),
+            due=_day(row.get("due")),
+            basis=basis_lines(planned, _day(fact_date) or self.plan.as_of),
             locations=locations,
             waiver=waiver_for(self.plan, file.id, key, fingerprint),
         )
@@ -236,8 +231,15 @@ def _addresses(row: Mapping[str, Any]) -> list[int]:
     return [row["_row"]] if row.get("_row") is not None else []
 
 
+def _day(value: Any) -> dt.date | None:
+    """A date; a column of that name which holds something else is the paper's own."""
+    if isinstance(value, dt.datetime):
+        return value.date()
+    return value if isinstance(value, dt.date) else None
+
+
 def _amount(value: Any) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
+    return Decimal(str(value)) if isinstance(value, (int, float, Decimal)) else None
 
 
 def plain(value: Any) -> str:
@@ -285,9 +287,8 @@ def fill(template: str, words: Mapping[str, str], *, strict: bool = True) -> str
 
 def basis_lines(planned: PlannedRule, on: dt.date) -> tuple[BasisLine, ...]:
     """The articles in force on the date of the fact; all of them where none was."""
-    day = on.date() if isinstance(on, dt.datetime) else on
     every = planned.rule.file.basis
-    chosen = [basis for basis in every if basis.in_force(day)] or list(every)
+    chosen = [basis for basis in every if basis.in_force(on)] or list(every)
     return tuple(BasisLine(cite=basis.cite(), fact=basis.fact, status=basis.status) for basis in chosen)
 
 
