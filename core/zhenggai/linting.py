@@ -55,11 +55,10 @@ def define_empty(con: duckdb.DuckDBPyConnection, plugins: Plugins) -> None:
     """All functions, and every declared evidence as an empty table: enough to bind any query."""
     from zhenggai.checking.calendar import work_calendar
     from zhenggai.checking.functions import install
-    from zhenggai.checking.session import quote, table_name
+    from zhenggai.checking.session import quote, register, table_name
 
     install(con, work_calendar())
-    for function in plugins.functions():
-        con.create_function(function.name, function.call, list(function.parameters), function.returns)
+    register(con, plugins.functions())
     for name in ("as_of", "period_start", "period_end"):
         con.execute(f"SET VARIABLE {name} = DATE '2026-01-01'")
     con.execute("SET VARIABLE region_prefix = '^x'")
@@ -116,7 +115,10 @@ def _query(
     for optional in aspect.optional:
         if optional not in parsed.tables:
             yield _("`optional` names {name}, which the query does not read").format(name=optional)
-    if any(table.partition(".")[0] != "core" and table not in plugins.evidence for table in parsed.tables):
+    if any(
+        table.partition(".")[0] != "core" and table not in plugins.evidence
+        for table in parsed.tables
+    ):
         return  # another plugin's, not installed: the columns cannot be known
     try:
         columns = _bind(con, rule, query, parsed, plugins)
@@ -131,7 +133,9 @@ def _query(
     for text in (aspect.message, aspect.message_en):
         for name in PLACEHOLDER.findall(text):
             if name not in words:
-                yield _("the message speaks of “{name}”, which the query does not give").format(name=name)
+                yield _("the message speaks of “{name}”, which the query does not give").format(
+                    name=name
+                )
     fields = {
         name
         for table in parsed.tables & set(plugins.evidence)
@@ -140,7 +144,10 @@ def _query(
     for name in aspect.fields:
         if name not in fields:
             hint = nearest(name, fields)
-            yield _("`fields` names “{name}”, which no evidence of the query has").format(name=name) + f" {hint}"
+            yield (
+                _("`fields` names “{name}”, which no evidence of the query has").format(name=name)
+                + f" {hint}"
+            )
 
 
 def _bind(
@@ -179,12 +186,18 @@ def _checklists(plugins: Plugins, only: Collection[str] | None) -> list[Problem]
 
     problems = []
     for name, path in checklist_paths(plugins).items():
-        owned = any(path == one for plugin in plugins.data.values() for one in plugin.checklists.values())
-        if only is not None and not (owned and any(name in plugins.data[one].checklists for one in only)):
+        owned = any(
+            path == one for plugin in plugins.data.values() for one in plugin.checklists.values()
+        )
+        if only is not None and not (
+            owned and any(name in plugins.data[one].checklists for one in only)
+        ):
             continue
         try:
             load_checklist(name, plugins)
-            make_plan(name, plugins, Settings(), as_of=date(2026, 1, 1), period=parse_period("2026"))
+            make_plan(
+                name, plugins, Settings(), as_of=date(2026, 1, 1), period=parse_period("2026")
+            )
         except ZhenggaiError as error:
             problems.append(Problem(str(path.name), str(error)))
     return problems

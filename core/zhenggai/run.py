@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhenggai.errors import EvidenceError, UsageError
 from zhenggai.i18n import _
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
     import duckdb
 
     from zhenggai.model.assessment import Assessment
@@ -67,7 +68,7 @@ def assess(request: Request, *, progress: Progress | None = None) -> Assessment:
     """
     from zhenggai.planning import load_settings
 
-    settings = load_settings(_folder(request.folder))
+    settings = load_settings(existing(request.folder))
     plugins = load_plugins(request, settings)
     plan = plan_for(request, settings, plugins)
     with collected(request, plan, plugins, progress=progress) as (con, intake):
@@ -119,7 +120,7 @@ def collected(
                 exclude=request.exclude,
                 jobs=request.jobs,
                 readers=plugins.readers(),
-                progress=_stage(progress, "read"),
+                progress=stage(progress, "read"),
             ),
         )
     finally:
@@ -151,10 +152,10 @@ def _assess(
         prepared,
         intake,
         proofs=lambda path: _sha256_below(request.folder, path),
-        progress=_stage(progress, "check"),
+        progress=stage(progress, "check"),
     )
     if [result.rule for result in results] != [planned.rule.id for planned in plan.rules]:
-        raise AssertionError("a planned rule did not come back")  # noqa: TRY003, EM101 - our bug
+        raise AssertionError("a planned rule did not come back")
     results, scorecard = score(results, plan)
     return Assessment(
         tool=ToolInfo(version=__version__),
@@ -175,18 +176,27 @@ def _assess(
     )
 
 
-def _stage(progress: Progress | None, stage: str) -> Callable[[str, int, int], None] | None:
+def stage(progress: Progress | None, name: str) -> Callable[[str, int, int], None] | None:
+    """The progress of one stage, for the stage to tell."""
     if progress is None:
         return None
-    return lambda what, number, count: progress(stage, what, number, count)
+    return lambda what, number, count: progress(name, what, number, count)
 
 
-def _folder(folder: Path) -> Path:
+def existing(folder: Path) -> Path:
+    """The folder, if it is one.
+
+    Raises:
+        EvidenceError: there is none.
+        UsageError: it is a file.
+    """
     if not folder.exists():
         raise EvidenceError(_("there is no such folder"), where=str(folder))
     if not folder.is_dir():
         raise UsageError(
-            _("is a file, not a folder"), where=str(folder), hint=_("give the folder in which the papers lie")
+            _("is a file, not a folder"),
+            where=str(folder),
+            hint=_("give the folder in which the papers lie"),
         )
     return folder
 
@@ -202,5 +212,5 @@ def _sha256_below(folder: Path, path: str) -> str | None:
 def units_in(folder: Path) -> Sequence[Path]:
     """The units of `--each`: the folders directly below, in order of name."""
     return sorted(
-        one for one in _folder(folder).iterdir() if one.is_dir() and not one.name.startswith(".")
+        one for one in existing(folder).iterdir() if one.is_dir() and not one.name.startswith(".")
     )

@@ -98,9 +98,7 @@ class FindingMaker:
             },
         }
         fingerprint = hashlib.sha256(f"{file.id}\0{query.slug}\0{key}".encode()).hexdigest()[:16]
-        locations = tuple(
-            self._location(one, aspect.fields, evidence) for one in _addresses(row)
-        )
+        locations = tuple(self._location(one, aspect.fields, evidence) for one in _addresses(row))
         return Finding(
             fingerprint=fingerprint,
             rule=file.id,
@@ -143,7 +141,9 @@ class FindingMaker:
         if place is None:
             raise ContractError(_("the address {one} belongs to no source").format(one=one))
         # A paragraph of a document: named by its text, which survives renumbering.
-        found = self.con.execute("SELECT text FROM core.paragraphs WHERE _row = $one", {"one": one}).fetchone()
+        found = self.con.execute(
+            "SELECT text FROM core.paragraphs WHERE _row = $one", {"one": one}
+        ).fetchone()
         return plain(found[0]) if found else f"{place.source.path}|{number}"
 
     def _shown_key(self, key: str, row: Mapping[str, Any], evidence: Sequence[Evidence]) -> str:
@@ -195,13 +195,22 @@ class FindingMaker:
                         cells.update(_cell(record, item.name, name, number))
         if isinstance(record, DocumentRecord):
             page = self._page(one) if number else None
-            return Location(path=place.source.path, paragraph=number or None, page=page, values=values)
+            return Location(
+                path=place.source.path, paragraph=number or None, page=page, values=values
+            )
         return Location(
-            path=place.source.path, sheet=record.sheet, row=number, page=record.page, cells=cells, values=values
+            path=place.source.path,
+            sheet=record.sheet,
+            row=number,
+            page=record.page,
+            cells=cells,
+            values=values,
         )
 
     def _page(self, one: int) -> int | None:
-        found = self.con.execute("SELECT page FROM core.paragraphs WHERE _row = $one", {"one": one}).fetchone()
+        found = self.con.execute(
+            "SELECT page FROM core.paragraphs WHERE _row = $one", {"one": one}
+        ).fetchone()
         return found[0] if found else None
 
 
@@ -278,7 +287,11 @@ def fill(template: str, words: Mapping[str, str], *, strict: bool = True) -> str
         name = match[1]
         if name not in words:
             if strict:
-                raise ContractError(_("the message speaks of “{name}”, which the query does not give").format(name=name))
+                raise ContractError(
+                    _("the message speaks of “{name}”, which the query does not give").format(
+                        name=name
+                    )
+                )
             return match[0]
         return words[name]
 
@@ -289,7 +302,9 @@ def basis_lines(planned: PlannedRule, on: dt.date) -> tuple[BasisLine, ...]:
     """The articles in force on the date of the fact; all of them where none was."""
     every = planned.rule.file.basis
     chosen = [basis for basis in every if basis.in_force(on)] or list(every)
-    return tuple(BasisLine(cite=basis.cite(), fact=basis.fact, status=basis.status) for basis in chosen)
+    return tuple(
+        BasisLine(cite=basis.cite(), fact=basis.fact, status=basis.status) for basis in chosen
+    )
 
 
 def waiver_for(plan: Plan, rule: str, *names: str) -> WaiverNote | None:

@@ -160,7 +160,9 @@ def set_dates(con: duckdb.DuckDBPyConnection, plan: Plan) -> None:
         )
     con.execute("TRUNCATE core.sections")
     for section in plan.unit_sections:
-        con.execute("INSERT INTO core.sections VALUES (?, ?, ?)", [section.name, section.kind, section.head])
+        con.execute(
+            "INSERT INTO core.sections VALUES (?, ?, ?)", [section.name, section.kind, section.head]
+        )
 
 
 def _region_pattern(prefixes: tuple[str, ...]) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import duckdb
+
 from zhenggai.checking.attesting import attest
 from zhenggai.checking.findings import ContractError, FindingMaker, places_of
 from zhenggai.checking.gate import Parsed, examine
@@ -19,8 +21,6 @@ from zhenggai.model.assessment import AspectResult, Finding, Result, Status, Ver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-
-    import duckdb
 
     from zhenggai.model.assessment import Attestation
     from zhenggai.model.evidence import Evidence
@@ -63,17 +63,20 @@ def prepare(con: duckdb.DuckDBPyConnection, plan: Plan, functions: Collection[st
     applies: dict[str, Prepared] = {}
     needed: set[str] = set()
     for planned in plan.rules:
-        done = []
-        for query in planned.rule.queries:
-            done.append(
-                Prepared(planned, query)
-                if query.attest
-                else _prepare(con, plan, planned, query, functions)
-            )
+        done = [
+            Prepared(planned, query)
+            if query.attest
+            else _prepare(con, plan, planned, query, functions)
+            for query in planned.rule.queries
+        ]
         aspects[planned.rule.id] = tuple(done)
         if planned.rule.file.applies:
             query = planned.rule.queries[0].model_copy(
-                update={"slug": "applies", "sql": planned.rule.file.applies, "aspect": planned.rule.queries[0].aspect.model_copy(update={"check": None})}
+                update={
+                    "slug": "applies",
+                    "sql": planned.rule.file.applies,
+                    "aspect": planned.rule.queries[0].aspect.model_copy(update={"check": None}),
+                }
             )
             applies[planned.rule.id] = _prepare(con, plan, planned, query, functions)
         for one in (*done, *([applies[planned.rule.id]] if planned.rule.id in applies else [])):
@@ -198,12 +201,14 @@ def _rule(run: _Run, planned: PlannedRule, prepared: Prepare) -> Result:
     rule = planned.rule
     approved = next((one for one in run.plan.not_applicable if one.rule == rule.id), None)
     if approved is not None:
-        reason = _("approved by {by}: {reason}").format(by=approved.approved_by, reason=approved.reason)
-        return _result(run, planned, Status.NOT_APPLICABLE, [], [], [], [], reason)
+        reason = _("approved by {by}: {reason}").format(
+            by=approved.approved_by, reason=approved.reason
+        )
+        return _result(planned, Status.NOT_APPLICABLE, [], [], [], [], reason)
     if rule.id in prepared.applies:
         status, reason = _applies(run, prepared.applies[rule.id])
         if status is not None:
-            return _result(run, planned, status, [], [], [], [], reason)
+            return _result(planned, status, [], [], [], [], reason)
     aspects: list[AspectResult] = []
     findings: list[Finding] = []
     gaps: list[Finding] = []
@@ -218,23 +223,29 @@ def _rule(run: _Run, planned: PlannedRule, prepared: Prepare) -> Result:
         findings += [finding for finding in found if finding.verdict != Verdict.GAP]
         gaps += [finding for finding in found if finding.verdict == Verdict.GAP]
     status, reason = rule_status(aspects)
-    return _result(run, planned, status, aspects, findings, gaps, attestations, reason)
+    return _result(planned, status, aspects, findings, gaps, attestations, reason)
 
 
 def _applies(run: _Run, one: Prepared) -> tuple[Status | None, str]:
     """The rule's own condition: not applicable where it gives false; None where it applies."""
     if one.parsed is None:
         return Status.ERROR, one.refused
-    missing = sorted(table for table in one.parsed.tables if table in run.plan.evidence and table not in run.found)
+    missing = sorted(
+        table
+        for table in one.parsed.tables
+        if table in run.plan.evidence and table not in run.found
+    )
     if missing:
         return Status.INSUFFICIENT, _missing(run, missing)
     try:
         row = _execute(run, one, one.sql).fetchone()
-    except Exception as error:
+    except duckdb.Error as error:
         return Status.ERROR, _plain_error(error)
     if row is None or row[0] is None:
         return Status.INSUFFICIENT, _("whether the rule applies could not be decided")
-    return (None, "") if row[0] else (Status.NOT_APPLICABLE, _("the rule's own condition is not met"))
+    return (
+        (None, "") if row[0] else (Status.NOT_APPLICABLE, _("the rule's own condition is not met"))
+    )
 
 
 def _aspect(run: _Run, one: Prepared) -> tuple[AspectResult, list[Finding]]:
@@ -248,9 +259,15 @@ def _aspect(run: _Run, one: Prepared) -> tuple[AspectResult, list[Finding]]:
             **head,
             status=Status.INSUFFICIENT,
             missing_evidence=tuple(absent),
-            reason=_("the plugin that declares {names} is not installed").format(names="、".join(absent)),
+            reason=_("the plugin that declares {names} is not installed").format(
+                names="、".join(absent)
+            ),
         ), []
-    named = [run.plan.evidence[table] for table in sorted(one.parsed.tables) if table in run.plan.evidence]
+    named = [
+        run.plan.evidence[table]
+        for table in sorted(one.parsed.tables)
+        if table in run.plan.evidence
+    ]
     required = [evidence.id for evidence in named if evidence.id not in query.aspect.optional]
     missing = tuple(id_ for id_ in required if id_ not in run.found)
     unread = tuple(sorted({path for evidence in named for path in run.unread.get(evidence.id, ())}))
@@ -267,7 +284,7 @@ def _aspect(run: _Run, one: Prepared) -> tuple[AspectResult, list[Finding]]:
         made = run.maker.make(one.planned, query, named, rows)
     except ContractError as error:
         return AspectResult(**head, status=Status.ERROR, error=str(error)), []
-    except Exception as error:
+    except duckdb.Error as error:
         return AspectResult(**head, status=Status.ERROR, error=_plain_error(error)), []
     status, reason = aspect_status(counts, unread, _substance(run, required), _stale(run, named))
     listed = len(made)
@@ -322,7 +339,9 @@ def rule_status(aspects: Sequence[AspectResult]) -> tuple[Status, str]:
     statuses = [aspect.status for aspect in aspects]
     for status in (Status.ERROR, Status.FAIL, Status.STALE, Status.INSUFFICIENT, Status.MANUAL):
         if status in statuses:
-            reasons = [aspect.error or aspect.reason for aspect in aspects if aspect.status == status]
+            reasons = [
+                aspect.error or aspect.reason for aspect in aspects if aspect.status == status
+            ]
             return status, "；".join(dict.fromkeys(reason for reason in reasons if reason))
     if Status.PASS in statuses:
         return Status.PASS, ""
@@ -336,7 +355,11 @@ def rule_status(aspects: Sequence[AspectResult]) -> tuple[Status, str]:
 def _verdicts(run: _Run, one: Prepared) -> tuple[dict[str, int], list[dict[str, Any]], Any]:
     """Counts of all verdicts, the rows that are not in order, and when pending ones fall due."""
     wanted = ", ".join(f"'{verdict}'" for verdict in sorted(run.listed))
-    due = "min(q.due) FILTER (verdict = 'pending')" if one.parsed and "due" in one.parsed.columns else "NULL"
+    due = (
+        "min(q.due) FILTER (verdict = 'pending')"
+        if one.parsed and "due" in one.parsed.columns
+        else "NULL"
+    )
     rows = _execute(
         run,
         one,
@@ -348,7 +371,9 @@ def _verdicts(run: _Run, one: Prepared) -> tuple[dict[str, int], list[dict[str, 
     first_due = None
     for verdict, count, found, day in rows:
         if verdict not in _VERDICTS:
-            raise ContractError(_("a verdict is {verdict!r}, which is none").format(verdict=verdict))
+            raise ContractError(
+                _("a verdict is {verdict!r}, which is none").format(verdict=verdict)
+            )
         counts[verdict] = count
         listed += (found or [])[:MOST_LISTED]
         first_due = day if verdict == Verdict.PENDING else first_due
@@ -373,9 +398,7 @@ def _interrupted_after(con: duckdb.DuckDBPyConnection, seconds: float) -> Iterat
         timer.cancel()
 
 
-def _plain_error(error: Exception) -> str:
-    import duckdb
-
+def _plain_error(error: duckdb.Error) -> str:
     if isinstance(error, duckdb.InterruptException):
         return _("the query took longer than its limit and was stopped")
     return f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
@@ -421,7 +444,9 @@ def _stale(run: _Run, named: Sequence[Evidence]) -> str:
     for evidence in named:
         if evidence.fresh_days is None or evidence.date is None:
             continue
-        row = run.con.execute(f"SELECT max({quote(evidence.date)}) FROM {table_name(evidence.id)}").fetchone()
+        row = run.con.execute(
+            f"SELECT max({quote(evidence.date)}) FROM {table_name(evidence.id)}"
+        ).fetchone()
         newest = row[0] if row else None
         limit = min(run.plan.as_of, run.plan.period.end)
         if newest is not None and (limit - newest).days > evidence.fresh_days:
@@ -432,7 +457,6 @@ def _stale(run: _Run, named: Sequence[Evidence]) -> str:
 
 
 def _result(
-    run: _Run,
     planned: PlannedRule,
     status: Status,
     aspects: Sequence[AspectResult],

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 MEMORY_LIMIT = "4GB"
 
 
-def connect(*, memory_limit: str = MEMORY_LIMIT, threads: int | None = None) -> duckdb.DuckDBPyConnection:
+def connect(
+    *, memory_limit: str = MEMORY_LIMIT, threads: int | None = None
+) -> duckdb.DuckDBPyConnection:
     """A new in-memory session without extensions from outside; not yet locked."""
     import duckdb
 
@@ -64,13 +66,23 @@ def load(
 def define(con: duckdb.DuckDBPyConnection, plan: Plan, functions: Sequence[Function] = ()) -> None:
     """The functions of rules, the core's and the plugins', and the calendar."""
     install(con, work_calendar(plan.holidays))
+    register(con, functions)
+
+
+def register(con: duckdb.DuckDBPyConnection, functions: Sequence[Function]) -> None:
+    """The scalar functions of plugins; one that raises gives NULL, hence a gap."""
+    from duckdb import PythonExceptionHandling
+    from duckdb.func import PythonUDFType
+
     for function in functions:
+        parameters: list[Any] = list(function.parameters)
         con.create_function(
             function.name,
             function.call,
-            list(function.parameters),
+            parameters,
             function.returns,
-            exception_handling="return_null",
+            type=PythonUDFType.NATIVE,
+            exception_handling=PythonExceptionHandling.RETURN_NULL,
         )
 
 

@@ -64,7 +64,11 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="zhenggai", message="%(prog)s %(version)s")
-@click.option("--lang", type=click.Choice(["zh", "en"]), help="Language of texts; else ZHENGGAI_LANG, else zh.")
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    help="Language of texts; else ZHENGGAI_LANG, else zh.",
+)
 def cli(lang: str | None) -> None:
     """Self-checks for public bodies: a folder of papers in, a rectification scorecard out.
 

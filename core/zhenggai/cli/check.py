@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zhenggai.cli.common import folder_argument, progress_bar, request_for, results_folder, run_options
+from zhenggai.cli.common import (
+    folder_argument,
+    progress_bar,
+    request_for,
+    results_folder,
+    run_options,
+)
 from zhenggai.errors import UnknownNameError, UsageError
 from zhenggai.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from zhenggai.model.assessment import Assessment
     from zhenggai.run import Request
@@ -24,9 +30,18 @@ LEVELS = ("critical", "major", "minor", "never")
 @click.command()
 @folder_argument
 @run_options
-@click.option("--each", is_flag=True, help="Every folder in FOLDER is a unit; ends in a league table.")
-@click.option("--format", "formats", multiple=True, help="json, html, xlsx, md, csv …; may be given several times.")
-@click.option("--output", help="Folder for the results, or `-` for standard output; default .zhenggai/out.")
+@click.option(
+    "--each", is_flag=True, help="Every folder in FOLDER is a unit; ends in a league table."
+)
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    help="json, html, xlsx, md, csv …; may be given several times.",
+)
+@click.option(
+    "--output", help="Folder for the results, or `-` for standard output; default .zhenggai/out."
+)
 @click.option(
     "--fail-on",
     type=click.Choice(LEVELS),
@@ -35,11 +50,11 @@ LEVELS = ("critical", "major", "minor", "never")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 def check(
     folder: Path,
-    each: bool,  # noqa: FBT001 - click hands options over so
+    each: bool,
     formats: tuple[str, ...],
     output: str | None,
     fail_on: str | None,
-    quiet: bool,  # noqa: FBT001
+    quiet: bool,
     **options: object,
 ) -> int:
     """Run a checklist over the papers in FOLDER (default: here).
@@ -62,19 +77,23 @@ def check(
 
         _known_formats(formats or DEFAULT_FORMATS, request)
         assessment = assess(request, progress=progress)
-    written = write_results(assessment, formats or DEFAULT_FORMATS, results_folder(folder, target), request)
+    written = write_results(
+        assessment, formats or DEFAULT_FORMATS, results_folder(folder, target), request
+    )
     if not quiet:
         _show(assessment, written)
     return exit_status(assessment, fail_on or _level_of(folder))
 
 
-def _to_standard_output(folder: Path, name: str, fail_on: str | None, options: dict[str, object]) -> int:
+def _to_standard_output(
+    folder: Path, name: str, fail_on: str | None, options: dict[str, object]
+) -> int:
     from zhenggai.run import assess
 
     request = request_for(folder, **options)  # type: ignore[arg-type]
-    render = _known_formats((name,), request)[name]
+    _filename, render = _known_formats((name,), request)[name]
     assessment = assess(request)
-    click.get_binary_stream("stdout").write(render[1](assessment))
+    click.get_binary_stream("stdout").write(render(assessment))
     return exit_status(assessment, fail_on or _level_of(folder))
 
 
@@ -87,11 +106,13 @@ def _level_of(folder: Path) -> str:
     return level or "minor"
 
 
-def _known_formats(names: Sequence[str], request: Request) -> dict[str, tuple[str, object]]:
+def _known_formats(
+    names: Sequence[str], request: Request
+) -> dict[str, tuple[str, Callable[..., bytes]]]:
     """File name and renderer of each format asked for, the core's or a plugin's."""
     from zhenggai.reporting import FORMATS, renderer
 
-    chosen: dict[str, tuple[str, object]] = {}
+    chosen: dict[str, tuple[str, Callable[..., bytes]]] = {}
     for name in names:
         if name in FORMATS:
             chosen[name] = (FORMATS[name].filename, renderer(name))
@@ -151,11 +172,15 @@ def exit_status(assessment: Assessment, level: str) -> int:
         return 0
     counted = SEVERITIES[: SEVERITIES.index(level) + 1]  # type: ignore[arg-type]
     if any(
-        finding.verdict == Verdict.VIOLATION and finding.severity in counted and finding.waiver is None
+        finding.verdict == Verdict.VIOLATION
+        and finding.severity in counted
+        and finding.waiver is None
         for finding in assessment.findings
     ):
         return 1
-    if any(result.status in UNDECIDED and result.severity in counted for result in assessment.results):
+    if any(
+        result.status in UNDECIDED and result.severity in counted for result in assessment.results
+    ):
         return 3
     return 0
 

@@ -43,7 +43,9 @@ def run_options(command: _F) -> _F:
         click.option("--as-of", "as_of", help="The day the run speaks for; default today."),
         click.option("--rule", "only", multiple=True, help="Only this rule id or pattern."),
         plugin_dir_option,
-        click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Workers."),
+        click.option(
+            "--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Workers."
+        ),
         click.option("--no-cache", is_flag=True, help="Keep no parsed evidence."),
     ]
     return functools.reduce(lambda done, option: option(done), reversed(options), command)

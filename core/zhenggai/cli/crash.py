@@ -28,7 +28,9 @@ def report_crash(args: list[str] | None) -> int:
     with open(descriptor, "w", encoding="utf-8") as file:  # noqa: PTH123 - the descriptor is open
         file.write("\n".join(lines))
     click.echo(
-        _("An unexpected error, which is ours. Please report it with the log {path}").format(path=Path(name)),
+        _("An unexpected error, which is ours. Please report it with the log {path}").format(
+            path=Path(name)
+        ),
         err=True,
     )
     return 70

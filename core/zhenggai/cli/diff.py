@@ -14,7 +14,7 @@ from zhenggai.i18n import _
 @click.argument("old", type=click.Path(path_type=Path))
 @click.argument("new", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The comparison as JSON.")
-def diff(old: Path, new: Path, as_json: bool) -> int:  # noqa: FBT001
+def diff(old: Path, new: Path, as_json: bool) -> int:
     """Compare two results: OLD and NEW are result.json files, or folders that hold one.
 
     Exit status 1 where findings are new or relapsed.

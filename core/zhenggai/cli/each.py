@@ -16,7 +16,7 @@ from zhenggai.i18n import _, choose, language
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_WORST_FIRST = (4, 1, 3, 0)
+_WORST_FIRST = (70, 2, 4, 1, 3, 0)
 
 
 def check_each(
@@ -41,7 +41,14 @@ def check_each(
     jobs = min(int(options.get("jobs") or 1), len(units))
     done: list[tuple[Path, int, str]] = []
     tasks = [
-        (unit, tuple(formats), results_folder(unit, output and output / unit.name), fail_on, dict(options), language())
+        (
+            unit,
+            tuple(formats),
+            results_folder(unit, output and output / unit.name),
+            fail_on,
+            dict(options),
+            language(),
+        )
         for unit in units
     ]
     with progress_bar(shown=not quiet) as progress:
@@ -97,8 +104,8 @@ def _finish(
         click.echo(league.text(table))
         click.echo(f"  {target / next(iter(league.FILES))}")
     for name, stopped in failed.items():
-        click.echo(_("{unit} could not be checked: {error}").format(unit=name, error=stopped), err=True)
+        click.echo(
+            _("{unit} could not be checked: {error}").format(unit=name, error=stopped), err=True
+        )
     statuses = {status for _unit, status, _stopped in done}
-    if 2 in statuses:
-        return 2
     return next((status for status in _WORST_FIRST if status in statuses), 0)

@@ -23,24 +23,31 @@ if TYPE_CHECKING:
 @click.option("--jobs", type=click.IntRange(1, 64), default=2, show_default=True, help="Workers.")
 @click.option("--no-cache", is_flag=True, help="Keep no parsed evidence.")
 @click.option("--columns", is_flag=True, help="Also which column was taken as which field.")
-@click.option("--troubles", "most", type=click.IntRange(0), default=5, show_default=True, help="Troubles shown of each file.")
+@click.option(
+    "--troubles",
+    "most",
+    type=click.IntRange(0),
+    default=5,
+    show_default=True,
+    help="Troubles shown of each file.",
+)
 @click.option("--json", "as_json", is_flag=True, help="The reading records as JSON.")
 def evidence(
     folder: Path,
     plugin_dirs: tuple[Path, ...],
     jobs: int,
-    no_cache: bool,  # noqa: FBT001
-    columns: bool,  # noqa: FBT001
+    no_cache: bool,
+    columns: bool,
     most: int,
-    as_json: bool,  # noqa: FBT001
+    as_json: bool,
 ) -> int:
     """Show what became of every file in FOLDER, and what could not be read."""
     from zhenggai.checking import connect
     from zhenggai.intake import collect
     from zhenggai.planning import load_settings
-    from zhenggai.run import _folder, load_plugins
+    from zhenggai.run import existing, load_plugins, stage
 
-    request = request_for(_folder(folder), plugin_dirs=plugin_dirs, jobs=jobs, no_cache=no_cache)
+    request = request_for(existing(folder), plugin_dirs=plugin_dirs, jobs=jobs, no_cache=no_cache)
     settings = load_settings(folder)
     plugins = load_plugins(request, settings)
     with connect() as con, progress_bar(shown=not as_json) as progress:
@@ -52,7 +59,7 @@ def evidence(
             cache=request.cache,
             jobs=jobs,
             readers=plugins.readers(),
-            progress=progress and (lambda what, number, count: progress("read", what, number, count)),
+            progress=stage(progress, "read"),
         )
     if as_json:
         click.echo("[" + ",\n".join(source.model_dump_json() for source in intake.sources) + "]")
@@ -66,7 +73,9 @@ def evidence(
     return 4 if any(source.unread for source in intake.sources) else 0
 
 
-def _show(source: Source, known: dict[str, Evidence], out: Console, *, columns: bool, most: int) -> None:
+def _show(
+    source: Source, known: dict[str, Evidence], out: Console, *, columns: bool, most: int
+) -> None:
     out.print(f"[bold]{_safe(source.path)}[/]  {source.format}  {source.size:,} B", highlight=False)
     for sheet in source.sheets:
         _sheet(sheet, known, out, columns=columns)
@@ -76,22 +85,44 @@ def _show(source: Source, known: dict[str, Evidence], out: Console, *, columns: 
         place = " ".join(part for part in (trouble.sheet, trouble.cell) if part)
         text = f"「{trouble.text}」" if trouble.text else ""
         mark = "!!" if trouble.blocking else "!"
-        out.print(f"    {mark} {_safe(place)} {_safe(trouble.message)} {_safe(text)}", highlight=False)
+        out.print(
+            f"    {mark} {_safe(place)} {_safe(trouble.message)} {_safe(text)}", highlight=False
+        )
     if source.trouble_count > most:
-        out.print("    " + _("… {count} troubles in all").format(count=source.trouble_count), highlight=False)
+        out.print(
+            "    " + _("… {count} troubles in all").format(count=source.trouble_count),
+            highlight=False,
+        )
 
 
 def _sheet(sheet: SheetRecord, known: dict[str, Evidence], out: Console, *, columns: bool) -> None:
     rows = sheet.rows
-    counts = _("data {data}, heading {heading}, notes {notes}, totals {totals}, blank {blank} of {total} rows").format(
-        data=rows.data, heading=rows.heading, notes=rows.notes, totals=rows.totals, blank=rows.blank, total=rows.total
+    counts = _(
+        "data {data}, heading {heading}, notes {notes}, totals {totals}, blank {blank} of {total} rows"
+    ).format(
+        data=rows.data,
+        heading=rows.heading,
+        notes=rows.notes,
+        totals=rows.totals,
+        blank=rows.blank,
+        total=rows.total,
     )
-    out.print(f"  [{_safe(sheet.sheet)}] → {_what(sheet, known)}  {counts}", highlight=False, markup=False)
+    out.print(
+        f"  [{_safe(sheet.sheet)}] → {_what(sheet, known)}  {counts}", highlight=False, markup=False
+    )
     if columns:
         for column in sheet.columns:
-            out.print(f"      {column.column}  {column.heading} → {column.field} ({column.how})", highlight=False, markup=False)
+            out.print(
+                f"      {column.column}  {column.heading} → {column.field} ({column.how})",
+                highlight=False,
+                markup=False,
+            )
     if sheet.unmatched and sheet.evidence:
-        out.print("      " + _("columns not used: {names}").format(names="、".join(sheet.unmatched)), highlight=False, markup=False)
+        out.print(
+            "      " + _("columns not used: {names}").format(names="、".join(sheet.unmatched)),
+            highlight=False,
+            markup=False,
+        )
 
 
 def _document(document: DocumentRecord, known: dict[str, Evidence], out: Console) -> None:
@@ -115,11 +146,16 @@ def _what(record: SheetRecord | DocumentRecord, known: dict[str, Evidence]) -> s
 
 def _sum_up(sources: tuple[Source, ...], out: Console) -> None:
     used = sum(
-        any(sheet.evidence for sheet in source.sheets) or bool(source.document and source.document.evidence)
+        any(sheet.evidence for sheet in source.sheets)
+        or bool(source.document and source.document.evidence)
         for source in sources
     )
     unread = [source.path for source in sources if source.unread]
-    out.print(_("{count} files, {used} recognised, {unread} not wholly read").format(count=len(sources), used=used, unread=len(unread)))
+    out.print(
+        _("{count} files, {used} recognised, {unread} not wholly read").format(
+            count=len(sources), used=used, unread=len(unread)
+        )
+    )
 
 
 def _safe(text: str) -> str:

@@ -15,17 +15,25 @@ from zhenggai.i18n import _
 @folder_argument
 @click.option("--rule", "patterns", multiple=True, help="Only this rule id or pattern.")
 @click.option("--owner", help="Only findings of this section or person.")
-@click.option("--new", "only_new", is_flag=True, help="Only findings that the run before did not have.")
+@click.option(
+    "--new", "only_new", is_flag=True, help="Only findings that the run before did not have."
+)
 @click.option("--relapsed", is_flag=True, help="Only findings that were put right and are back.")
 @click.option("--gaps", is_flag=True, help="What could not be decided, instead.")
-@click.option("--format", "kind", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+)
 def findings(
     folder: Path,
     patterns: tuple[str, ...],
     owner: str | None,
-    only_new: bool,  # noqa: FBT001
-    relapsed: bool,  # noqa: FBT001
-    gaps: bool,  # noqa: FBT001
+    only_new: bool,
+    relapsed: bool,
+    gaps: bool,
     kind: str,
 ) -> int:
     """List the findings of the last run in FOLDER, each with its address, law and remedy."""
@@ -47,7 +55,12 @@ def findings(
             click.echo(_("there is no earlier run to compare with"), err=True)
             return 0
         comparison = compare(earlier[-1], assessment, earlier[:-1])
-        wanted = {one.fingerprint for one in (comparison.relapsed if relapsed else (*comparison.new, *comparison.relapsed))}
+        wanted = {
+            one.fingerprint
+            for one in (
+                comparison.relapsed if relapsed else (*comparison.new, *comparison.relapsed)
+            )
+        }
         chosen = [finding for finding in chosen if finding.fingerprint in wanted]
     if kind == "json":
         click.echo("[" + ",\n".join(finding.model_dump_json() for finding in chosen) + "]")

@@ -60,10 +60,13 @@ def init(folder: Path, checklist: str | None, name: str, plugin_dirs: tuple[Path
     # Beside the papers, not among them: a blank ledger is no evidence.
     blank = folder / ".zhenggai" / "templates"
     homes = {
-        id_: blank / plugins.data[one.plugin].file.title / f"{one.title}.xlsx" for id_, one in tables.items()
+        id_: blank / plugins.data[one.plugin].file.title / f"{one.title}.xlsx"
+        for id_, one in tables.items()
     }
     write_templates(plugins.evidence, homes)
-    text = _SETTINGS.format(name=(name or folder.resolve().name).replace('"', "'"), checklist=chosen)
+    text = _SETTINGS.format(
+        name=(name or folder.resolve().name).replace('"', "'"), checklist=chosen
+    )
     (folder / SETTINGS_FILE).write_text(text, encoding="utf-8")
     click.echo(_("workspace: {folder}; blank ledgers: {blank}").format(folder=folder, blank=blank))
     click.echo(_("put the papers into it, then: zhenggai check {folder}").format(folder=folder))

@@ -25,13 +25,17 @@ def plugin(folder: Path, id_: str | None, title: str) -> int:
     name = id_ or folder.resolve().name
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise UsageError(
-            _("“{name}” is no plugin id").format(name=name), hint=_("use lower-case letters: --id education")
+            _("“{name}” is no plugin id").format(name=name),
+            hint=_("use lower-case letters: --id education"),
         )
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(_("is not empty"), where=str(folder))
     _write(folder / "plugin.toml", _PLUGIN.format(id=name, title=title or name))
     _write(folder / "evidence" / "ledger.toml", _EVIDENCE.format(id=name))
-    _write(folder / "checklists" / f"{name.replace('_', '-')}.toml", _CHECKLIST.format(id=name.replace("_", "-"), plugin=name, title=title or name))
+    _write(
+        folder / "checklists" / f"{name.replace('_', '-')}.toml",
+        _CHECKLIST.format(id=name.replace("_", "-"), plugin=name, title=title or name),
+    )
     _rule(folder, name, "done-on-time")
     click.echo(_("written: {folder}; try: zhenggai test {folder}").format(folder=folder))
     return 0
@@ -45,13 +49,17 @@ def rule(folder: Path, slug: str) -> int:
     from zhenggai.catalog import PluginFile, load_toml
 
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", slug):
-        raise UsageError(_("“{slug}” is no slug").format(slug=slug), hint=_("write it like done-on-time"))
+        raise UsageError(
+            _("“{slug}” is no slug").format(slug=slug), hint=_("write it like done-on-time")
+        )
     if not (folder / "plugin.toml").is_file():
         raise UsageError(_("is no plugin folder: it has no plugin.toml"), where=str(folder))
     if (folder / "rules" / slug).exists():
         raise UsageError(_("is there already"), where=str(folder / "rules" / slug))
     _rule(folder, load_toml(PluginFile, folder / "plugin.toml").id, slug)
-    click.echo(_("written: {folder}; try: zhenggai test {folder}").format(folder=folder / "rules" / slug))
+    click.echo(
+        _("written: {folder}; try: zhenggai test {folder}").format(folder=folder / "rules" / slug)
+    )
     return 0
 
 

@@ -26,7 +26,7 @@ def rules() -> None:
 @click.argument("patterns", nargs=-1)
 @plugin_dir_option
 @click.option("--ids", is_flag=True, help="Ids alone, a line each.")
-def list_(patterns: tuple[str, ...], plugin_dirs: tuple[Path, ...], ids: bool) -> int:  # noqa: FBT001
+def list_(patterns: tuple[str, ...], plugin_dirs: tuple[Path, ...], ids: bool) -> int:
     """List the rules, all or those that PATTERNS select (`finance.*`)."""
     from fnmatch import fnmatchcase
 
@@ -68,19 +68,31 @@ def _table(chosen: Sequence[Rule]) -> None:
 @rules.command()
 @click.argument("id_", metavar="ID")
 @plugin_dir_option
-@click.option("--sql", is_flag=True, help="The SQL of every aspect, also where a declared check compiles to it.")
-@click.option("--params", is_flag=True, help="Every parameter with its value and where each setting came from.")
+@click.option(
+    "--sql",
+    is_flag=True,
+    help="The SQL of every aspect, also where a declared check compiles to it.",
+)
+@click.option(
+    "--params",
+    is_flag=True,
+    help="Every parameter with its value and where each setting came from.",
+)
 @click.option("--checklist", help="With --params: the checklist whose settings count.")
-@click.option("--folder", type=click.Path(path_type=Path), help="With --params: the unit whose settings count.")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    help="With --params: the unit whose settings count.",
+)
 @click.option("--cases", is_flag=True, help="The worked cases.")
 def show(
     id_: str,
     plugin_dirs: tuple[Path, ...],
-    sql: bool,  # noqa: FBT001
-    params: bool,  # noqa: FBT001
+    sql: bool,
+    params: bool,
     checklist: str | None,
     folder: Path | None,
-    cases: bool,  # noqa: FBT001
+    cases: bool,
 ) -> int:
     """Show one rule: what it demands, by what law, with which figures, and how to put it right."""
     plugins = _plugins(plugin_dirs)
@@ -122,7 +134,11 @@ def _page(rule: Rule, plugins: Plugins) -> Iterator[str]:
         yield ""
         yield _("Parameters")
         for name, param in file.params.items():
-            bound = f"  {param.bound.op} {param.bound.value} ({param.bound.basis})" if param.bound else ""
+            bound = (
+                f"  {param.bound.op} {param.bound.value} ({param.bound.basis})"
+                if param.bound
+                else ""
+            )
             yield f"  {name} = {param.default} {param.unit}{bound}"
             yield f"      {param.why}"
     yield ""
@@ -141,12 +157,19 @@ def _evidence(rule: Rule, plugins: Plugins) -> list[str]:
     with duckdb.connect() as con:
         for query in rule.queries:
             if not query.attest:
-                parsed = examine(con, query_sql(query, plugins.evidence), tables=readable, params=rule.file.params)
+                parsed = examine(
+                    con,
+                    query_sql(query, plugins.evidence),
+                    tables=readable,
+                    params=rule.file.params,
+                )
                 tables |= parsed.tables
     return sorted(table for table in tables if not table.startswith("core."))
 
 
-def _params(rule: Rule, plugins: Plugins, checklist: str | None, folder: Path | None) -> Iterator[str]:
+def _params(
+    rule: Rule, plugins: Plugins, checklist: str | None, folder: Path | None
+) -> Iterator[str]:
     from zhenggai.model.checklist import Checklist
     from zhenggai.model.settings import Settings
     from zhenggai.planning import load_checklist, load_settings, parameters
@@ -188,14 +211,20 @@ def lint(folders: tuple[Path, ...]) -> int:
     from zhenggai.linting import lint as examine_all
 
     plugins = _plugins(folders)
-    only = {name for name, plugin in plugins.data.items() if plugin.root in folders} if folders else None
+    only = (
+        {name for name, plugin in plugins.data.items() if plugin.root in folders}
+        if folders
+        else None
+    )
     problems = examine_all(plugins, only)
     for problem in problems:
         click.echo(str(problem))
     _name_broken(plugins)
     rules_count = sum(1 for rule in plugins.rules.values() if only is None or rule.plugin in only)
     click.echo(
-        _("{rules} rules examined, {problems} problems").format(rules=rules_count, problems=len(problems))
+        _("{rules} rules examined, {problems} problems").format(
+            rules=rules_count, problems=len(problems)
+        )
     )
     if plugins.broken:
         return 4
@@ -210,4 +239,6 @@ def _plugins(folders: Sequence[Path]) -> Plugins:
 
 def _name_broken(plugins: Plugins) -> None:
     for name, error in plugins.broken.items():
-        click.echo(_("the plugin {name} does not load: {error}").format(name=name, error=error), err=True)
+        click.echo(
+            _("the plugin {name} does not load: {error}").format(name=name, error=error), err=True
+        )

@@ -15,9 +15,13 @@ from zhenggai.i18n import _
 @click.command()
 @click.argument("names", nargs=-1, required=True, metavar="EVIDENCE…")
 @plugin_dir_option
-@click.option("--output", type=click.Path(path_type=Path), default=Path(), help="Folder; default here.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), default=Path(), help="Folder; default here."
+)
 @click.option("--force", is_flag=True, help="Replace files that are there.")
-def template(names: tuple[str, ...], plugin_dirs: tuple[Path, ...], output: Path, force: bool) -> int:  # noqa: FBT001
+def template(
+    names: tuple[str, ...], plugin_dirs: tuple[Path, ...], output: Path, force: bool
+) -> int:
     """Write blank ledgers of EVIDENCE ids or patterns (`finance.*`)."""
     from zhenggai.plugins import discover
 

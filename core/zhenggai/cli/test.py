@@ -37,7 +37,8 @@ def test(folder: Path, only: tuple[str, ...]) -> int:
         rules_seen += 1
         outcomes = prove(rule, plugins)
         lines = [
-            f"  {outcome.case.title}\n" + "\n".join(f"    {problem}" for problem in outcome.problems)
+            f"  {outcome.case.title}\n"
+            + "\n".join(f"    {problem}" for problem in outcome.problems)
             for outcome in outcomes
             if outcome.problems
         ]
@@ -61,7 +62,11 @@ def _rules(folder: Path) -> Iterator[tuple[Rule, Plugins]]:
 
     one_rule = (folder / "rule.toml").is_file()
     root = folder.resolve().parent.parent if one_rule else folder.resolve()
-    roots = [root] if (root / "plugin.toml").is_file() else sorted(path.parent for path in root.rglob("plugin.toml"))
+    roots = (
+        [root]
+        if (root / "plugin.toml").is_file()
+        else sorted(path.parent for path in root.rglob("plugin.toml"))
+    )
     if not roots:
         raise UsageError(_("is no plugin folder: it has no plugin.toml"), where=str(folder))
     installed = discover()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - pydantic reads the annotations
-from decimal import Decimal  # noqa: TC003
+import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 from zhenggai.model.base import Frozen
