@@ -136,7 +136,7 @@ def _assess(
     progress: Progress | None,
 ) -> Assessment:
     from zhenggai import __version__
-    from zhenggai.checking import check, load, lock, prepare
+    from zhenggai.checking import check, hand_over, load, lock, prepare
     from zhenggai.model.assessment import Assessment, ChecklistInfo, ToolInfo, UnitInfo
     from zhenggai.scoring import score
 
@@ -145,15 +145,23 @@ def _assess(
     derives = any(plan.evidence[id_].form == "derived" for id_ in prepared.needed)
     derived = plugins.derive_tables(intake.papers()) if derives else {}
     load(con, plan, intake, prepared.needed, derived=derived, functions=functions)
+    outside = None
+    if any(not planned.rule.trusted for planned in plan.rules):
+        outside = hand_over(con, plan, prepared.needed)
     lock(con)
-    results = check(
-        con,
-        plan,
-        prepared,
-        intake,
-        proofs=lambda path: _sha256_below(request.folder, path),
-        progress=stage(progress, "check"),
-    )
+    try:
+        results = check(
+            con,
+            plan,
+            prepared,
+            intake,
+            proofs=lambda path: _sha256_below(request.folder, path),
+            progress=stage(progress, "check"),
+            outside=outside,
+        )
+    finally:
+        if outside is not None:
+            outside.close()
     if [result.rule for result in results] != [planned.rule.id for planned in plan.rules]:
         raise AssertionError("a planned rule did not come back")
     results, scorecard = score(results, plan)

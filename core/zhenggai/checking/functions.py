@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from zhenggai.checking.calendar import WorkCalendar
-    from zhenggai.model.plan import Plan
+    from zhenggai.model.plan import Dates, Plan
 
 _FULL = "".join(chr(0xFF01 + step) for step in range(94)) + "\u3000\u00a0"
 _HALF = "".join(chr(0x21 + step) for step in range(94)).replace("'", "''") + "  "
@@ -139,7 +139,7 @@ def install(con: duckdb.DuckDBPyConnection, calendar: WorkCalendar) -> None:
         con.execute(statement)
 
 
-def set_dates(con: duckdb.DuckDBPyConnection, plan: Plan) -> None:
+def set_dates(con: duckdb.DuckDBPyConnection, plan: Plan | Dates) -> None:
     """Give the functions the dates of a run, and fill the tables of its months, quarters, years."""
     for name, value in (
         ("as_of", plan.as_of),

@@ -66,6 +66,16 @@ class PluginInfo(Frozen):
     origin: str
 
 
+class Dates(Frozen):
+    """What the functions of rules need to know of a run."""
+
+    as_of: dt.date
+    period: PeriodSpan
+    unit_sections: tuple[UnitSection, ...] = ()
+    region_prefixes: tuple[str, ...] = ()
+    holidays: dict[str, tuple[dt.date, ...]] = {}
+
+
 class Plan(Frozen):
     """What a run does, fixed before any evidence is read."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import tomli
 
 from zhenggai.checking import check, connect, define, fill, prepare
+from zhenggai.checking.executing import Here
 from zhenggai.errors import nearest
 from zhenggai.i18n import _
 from zhenggai.model.assessment import Finding, Result, Verdict
@@ -81,7 +82,13 @@ class Workbench:
         derived = self.plugins.derive_tables(intake.papers()) if intake.papers() else {}
         fill(self._con, plan, intake, prepared.needed, derived=derived)
         (result,) = check(
-            self._con, plan, prepared, intake, proofs=lambda path: path and "0" * 64, listed=_ALL
+            self._con,
+            plan,
+            prepared,
+            intake,
+            proofs=lambda path: path and "0" * 64,
+            listed=_ALL,
+            outside=Here(self._con),
         )
         return _compare(case, result)
 
