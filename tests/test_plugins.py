@@ -32,7 +32,17 @@ def package(tmp_path, monkeypatch):
 def test_every_plugin_of_the_distribution_loads():
     found = discover()
     assert not found.broken
-    assert set(found.data) >= {"cadre", "drugs", "enforcement", "finance", "food", "ip", "party", "rectification", "service"}
+    assert set(found.data) >= {
+        "cadre",
+        "drugs",
+        "enforcement",
+        "finance",
+        "food",
+        "ip",
+        "party",
+        "rectification",
+        "service",
+    }
     assert all(plugin.trusted for plugin in found.data.values())
 
 

@@ -90,8 +90,14 @@ def test_working_days_know_make_up_days_and_their_horizon(con, expression, expec
         ("norm_docno('县市监[2025] 3 号') = norm_docno('县市监（2025）3号')", True),
         ("split_names('张 三（所长）、李四\n王五;')", ["张三", "李四", "王五"]),
         ("split_names(NULL)", []),
-        ("dated([{'from': DATE '2020-01-01', 'to': DATE '2025-12-31', 'value': 1}, {'from': DATE '2026-01-01', 'to': DATE '9999-12-31', 'value': 2}], DATE '2025-12-31')", 1),
-        ("dated([{'from': DATE '2026-01-01', 'to': DATE '9999-12-31', 'value': 2}], DATE '2025-12-31')", None),
+        (
+            "dated([{'from': DATE '2020-01-01', 'to': DATE '2025-12-31', 'value': 1}, {'from': DATE '2026-01-01', 'to': DATE '9999-12-31', 'value': 2}], DATE '2025-12-31')",
+            1,
+        ),
+        (
+            "dated([{'from': DATE '2026-01-01', 'to': DATE '9999-12-31', 'value': 2}], DATE '2025-12-31')",
+            None,
+        ),
     ],
 )
 def test_functions_of_rules(con, expression, expected):
@@ -100,7 +106,12 @@ def test_functions_of_rules(con, expression, expected):
 
 def test_stretches_overlap_the_period_and_know_if_they_have_ended(con):
     rows = con.execute("FROM core.quarters").fetchall()
-    assert [(row[0], row[3]) for row in rows] == [("2026Q1", True), ("2026Q2", True), ("2026Q3", False), ("2026Q4", False)]
+    assert [(row[0], row[3]) for row in rows] == [
+        ("2026Q1", True),
+        ("2026Q2", True),
+        ("2026Q3", False),
+        ("2026Q4", False),
+    ]
     assert con.execute("SELECT count(*) FROM core.months").fetchone() == (12,)
     assert con.execute("SELECT label FROM core.halves").fetchall() == [("2026H1",), ("2026H2",)]
     assert con.execute("FROM core.sections").fetchall() == [("城关所", "监管所", "李某")]
@@ -111,8 +122,13 @@ def test_stretches_overlap_the_period_and_know_if_they_have_ended(con):
 def test_a_unit_can_add_the_next_years_holidays_but_not_leave_a_hole():
     known = work_calendar()
     year = known.last.year + 1
-    off, work = dt.date(year, 1, 1), next(
-        day for day in (dt.date(year, 1, 2) + dt.timedelta(n) for n in range(7)) if day.weekday() == 5
+    off, work = (
+        dt.date(year, 1, 1),
+        next(
+            day
+            for day in (dt.date(year, 1, 2) + dt.timedelta(n) for n in range(7))
+            if day.weekday() == 5
+        ),
     )
     more = work_calendar({"off": [off], "work": [work]})
     assert more.last == dt.date(year, 12, 31)
