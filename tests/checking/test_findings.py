@@ -135,7 +135,7 @@ def test_articles_not_in_force_on_the_day_are_left_out(plugin_folder):
     planned = PlannedRule(rule=rule, section="s", points=Decimal(1), mode="ratio")
     cited = [line.cite for line in basis_lines(planned, dt.date(2026, 1, 1))]
     assert cited == ["《新规定》（1号）（待核）", "《某规定》第一条"]
-    assert [line.cite for line in basis_lines(planned, dt.date(2025, 12, 31))][0].startswith(
+    assert next(line.cite for line in basis_lines(planned, dt.date(2025, 12, 31))).startswith(
         "《旧规定》"
     )
 
