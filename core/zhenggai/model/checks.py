@@ -167,14 +167,6 @@ class Attest(Frozen):
 
 
 Check = Annotated[
-    Require
-    | Unique
-    | Frequency
-    | Coverage
-    | Sequence
-    | Reconcile
-    | Presence
-    | Mention
-    | Attest,
+    Require | Unique | Frequency | Coverage | Sequence | Reconcile | Presence | Mention | Attest,
     PydanticField(discriminator="kind"),
 ]

@@ -136,7 +136,9 @@ class RuleFile(Frozen):
     def _one_check(self) -> Self:
         if self.check is not None:
             if len(self.aspects) != 1:
-                raise ValueError("[check] speaks of the only aspect; with several use [aspects.X.check]")
+                raise ValueError(
+                    "[check] speaks of the only aspect; with several use [aspects.X.check]"
+                )
             if next(iter(self.aspects.values())).check is not None:
                 raise ValueError("[check] and [aspects.X.check] both given")
         return self
