@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from zhenggai.checking.findings import ContractError, basis_lines, fill, plain, shown
-from zhenggai.masking import mask
+from zhenggai.masking import mask_field
 from zhenggai.model.plan import PlannedRule
 from zhenggai.model.settings import Waiver
 from zhenggai.plugins import discover
@@ -62,13 +62,13 @@ def test_a_finding_names_file_sheet_row_cells_values_owner_amount_and_law(
     (place,) = first.locations
     assert (place.path, place.sheet, place.row) == ("1-ledger.xlsx", "Sheet1", 1)
     assert place.cells == {"amount": "C1", "phone": "D1"}
-    assert place.values == {"amount": "12.5", "phone": "13*******78"}
+    assert place.values == {"amount": "12.5", "phone": "138****5678"}
     assert (first.owner, first.amount, first.fact_date) == (
         "甲",
         Decimal("12.50"),
         dt.date(2026, 1, 1),
     )
-    assert first.message == "甲电话13*******78金额12.5"
+    assert first.message == "甲电话138****5678金额12.5"
     assert first.basis[0].cite == "《某规定》第一条"
     assert first.rectify == "改正"
     assert second.key == "甲#2"
@@ -167,13 +167,13 @@ def test_values_in_keys_and_before_people(value, key, text):
 @pytest.mark.parametrize(
     ("text", "kind", "masked"),
     [
-        ("", "text", ""),
         ("张三", "person", "张*"),
-        ("110101199003070000", "id_card", "1101**********0000"),
-        ("13812345678", "text", "13*******78"),
-        ("12", "text", "1*"),
-        ("1234", "text", "12*4"),
+        ("110101199003070000", "id_card", "110***********0000"),
+        ("13812345678", "text", "138****5678"),
+        ("6222021234567890123", "text", "6222***********0123"),
+        ("0553-1234567", "text", "0553*******4567"),
+        ("甲乙丙", "text", "甲*丙"),
     ],
 )
-def test_personal_values_keep_only_their_ends(text, kind, masked):
-    assert mask(text, kind) == masked
+def test_a_personal_field_is_masked_by_what_it_holds(text, kind, masked):
+    assert mask_field(text, kind) == masked

@@ -149,6 +149,8 @@ def _sniff_text(path: str, head: bytes) -> str:
     for beginning, kind in _BEGINNINGS:
         if start.startswith(beginning):
             return kind
-    if suffix in {"csv", "tsv", "tab"} or find_delimiter(text.splitlines()[: -1 if len(head) == _LOOK else None]):
+    if suffix in {"csv", "tsv", "tab"} or find_delimiter(
+        text.splitlines()[: -1 if len(head) == _LOOK else None]
+    ):
         return "csv"
     return "json" if suffix == "json" else "txt"
