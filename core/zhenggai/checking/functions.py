@@ -66,6 +66,7 @@ CREATE TABLE core.sources (path VARCHAR, sha256 VARCHAR, format VARCHAR, size BI
 CREATE TABLE core.paragraphs (
   _row BIGINT, document BIGINT, evidence VARCHAR, path VARCHAR,
   number INTEGER, page INTEGER, level INTEGER, text VARCHAR);
+CREATE TABLE core.unread (_row BIGINT, field VARCHAR, text VARCHAR);
 """
 
 CORE = {
@@ -86,6 +87,7 @@ CORE = {
         "level",
         "text",
     ),
+    "core.unread": ("_row", "field", "text"),
 }
 """The core's tables and their columns, beside the evidence tables of the plugins."""
 

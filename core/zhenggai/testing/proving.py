@@ -17,12 +17,18 @@ from zhenggai.model.assessment import Finding, Result, Verdict
 from zhenggai.model.checklist import Checklist, Item, Scoring, Section
 from zhenggai.model.intake import Intake, Paper, Part
 from zhenggai.model.plan import ParamValue, Plan, PlannedRule
-from zhenggai.model.raw import RawParagraph
+from zhenggai.model.raw import RawParagraph, TroubleKind
 from zhenggai.model.settings import Answer, Settings, UnitSection
-from zhenggai.model.source import ColumnMatch, DocumentRecord, SheetRecord, Source
+from zhenggai.model.source import (
+    ColumnMatch,
+    DocumentRecord,
+    SheetRecord,
+    Source,
+    TroubleRecord,
+)
 from zhenggai.planning import parameters, parse_date, parse_period
-from zhenggai.testing.cases import Case, CaseError, CaseTable, CaseText, Mark, read_cases
-from zhenggai.testing.values import columns_of, field_for
+from zhenggai.testing.cases import Case, CaseError, CaseTable, CaseText, read_cases
+from zhenggai.testing.values import UNREADABLE, columns_of, field_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -177,10 +183,13 @@ class Workbench:
         spot = f"{where}:{table.line}"
         fields = [field_for(head, evidence.fields, spot) for head in table.heads]
         columns: dict[str, list[Any]] = {name: [] for name, _kind in evidence.columns()}
-        for row in table.rows:
+        troubles: list[TroubleRecord] = []
+        for number, row in enumerate(table.rows, 1):
             given: dict[str, Any] = {}
             for one, cell in zip(fields, row, strict=True):
                 values = columns_of(one, cell, spot)
+                if cell.startswith(UNREADABLE):
+                    troubles.append(_unreadable(one.name, cell, "Sheet1", f"A{number}"))
                 given.update(zip((name for name, _kind in one.columns()), values, strict=True))
             for name, values_of in columns.items():
                 values_of.append(given.get(name))
@@ -196,7 +205,15 @@ class Workbench:
                 for at, one in enumerate(fields)
             ),
         )
-        source = Source(path=path, sha256="0" * 64, size=0, format="case", sheets=(record,))
+        source = Source(
+            path=path,
+            sha256="0" * 64,
+            size=0,
+            format="case",
+            sheets=(record,),
+            troubles=tuple(troubles),
+            trouble_count=len(troubles),
+        )
         return source, Part(evidence.id, ordinal, select, path)
 
     def _document(self, text: CaseText, ordinal: int, plan: Plan) -> tuple[Source, Part, Part, Paper]:
@@ -262,6 +279,18 @@ class Workbench:
                 {"n": list(range(first, first + count)), **values},
             )
         return f"SELECT * FROM {name}"
+
+
+def _unreadable(field: str, cell: str, sheet: str, place: str) -> TroubleRecord:
+    """A cell that was written and did not convert, as binding records it."""
+    return TroubleRecord(
+        kind=TroubleKind.NOT_CONVERTED,
+        message="",
+        sheet=sheet,
+        cell=place,
+        text=cell.removeprefix(UNREADABLE),
+        field=field,
+    )
 
 
 def _compare(case: Case, result: Result) -> Outcome:
