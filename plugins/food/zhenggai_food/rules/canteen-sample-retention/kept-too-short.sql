@@ -10,10 +10,7 @@ WITH written AS (
 parts AS (
   SELECT _row,
          moment,
-         CAST(try_strptime(
-           regexp_replace(regexp_extract(words, '\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}|\d{8}'), '\s*[./年月-]\s*', '-', 'g'),
-           ['%Y-%m-%d', '%Y%m%d']
-         ) AS DATE) AS day,
+         day_in(words) AS day,
          regexp_replace(words, '\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}日?|\d{8}', '') AS rest,
          TRY_CAST(regexp_extract(rest, '(\d{1,2})\s*[:时点]', 1) AS INTEGER)
            + CASE WHEN regexp_matches(rest, '下午|晚') AND regexp_matches(rest, '(^|\D)([1-9]|1[01])\s*[:时点]')

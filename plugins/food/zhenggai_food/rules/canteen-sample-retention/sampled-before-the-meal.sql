@@ -1,9 +1,6 @@
 WITH written AS (
   SELECT *,
-         CAST(try_strptime(
-           regexp_replace(regexp_extract(sample_time, '\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}|\d{8}'), '\s*[./年月-]\s*', '-', 'g'),
-           ['%Y-%m-%d', '%Y%m%d']
-         ) AS DATE) AS sampled_on
+         day_in(sample_time) AS sampled_on
   FROM food.meal_sample_record
   WHERE in_period(meal_date) IS NOT FALSE
     AND regexp_matches(sample_time, '\d{4}')

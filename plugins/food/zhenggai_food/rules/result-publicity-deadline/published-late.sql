@@ -1,10 +1,7 @@
 WITH inspection AS (
   SELECT *,
          coalesce(result_date, inspect_date) AS formed_on,
-         CAST(try_strptime(
-           regexp_replace(regexp_extract(norm_text(publish_date), '\d{4}[-./年]\d{1,2}[-./月]\d{1,2}|\d{8}'), '[./年月]', '-', 'g'),
-           ['%Y-%m-%d', '%Y%m%d']
-         ) AS DATE) AS published_on,
+         day_in(publish_date) AS published_on,
          workdays_between(formed_on, coalesce(published_on, as_of())) AS taken
   FROM food.inspection_ledger
   WHERE in_period(inspect_date) IS NOT FALSE
