@@ -52,6 +52,16 @@ CREATE MACRO split_names(names) AS
   list_filter(list_transform(string_split_regex(coalesce(names, ''), '[、，,；;/\\n]+'),
     lambda one: trim(regexp_replace(regexp_replace(one, '[（(][^）)]*[）)]', '', 'g'), '\\s+', '', 'g'))),
     lambda one: one <> '');
+CREATE MACRO day_in(words) AS
+  CAST(try_strptime(regexp_replace(
+         regexp_extract(norm_text(regexp_replace(words, '\\s+\\d{{1,2}}[:：].*', '')),
+           '\\d{{4}}[-./年]\\d{{1,2}}[-./月]\\d{{1,2}}|\\d{{8}}'),
+         '[./年月]', '-', 'g'), ['%Y-%m-%d', '%Y%m%d']) AS DATE);
+CREATE MACRO last_day_in(words) AS
+  coalesce(day_in(words), CAST(last_day(try_strptime(regexp_replace(
+         regexp_extract(regexp_replace(norm_text(words), '^[^0-9]+', ''),
+           '^(?:\\d{{4}}[-./年]\\d{{1,2}}月?|\\d{{6}})$'),
+         '[-./年月]', '', 'g'), ['%Y%m'])) AS DATE));
 """
 
 CORE_TABLES = """
@@ -109,6 +119,8 @@ FUNCTIONS = (
     "name_fits",
     "norm_docno",
     "split_names",
+    "day_in",
+    "last_day_in",
 )
 """The functions of rules, beside DuckDB's own."""
 
