@@ -6,7 +6,6 @@ import hashlib
 import math
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import tomli
@@ -22,6 +21,7 @@ from zhenggai.model.rule import Query, Rule, RuleFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from pydantic_core import ErrorDetails
 
@@ -59,18 +59,22 @@ def read_text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise CatalogError(_("cannot be read: {error}").format(error=error), where=str(path)) from error
+        raise CatalogError(
+            _("cannot be read: {error}").format(error=error), where=str(path)
+        ) from error
     if len(data) > LARGEST_FILE:
-        raise CatalogError(_("is larger than {limit} bytes").format(limit=LARGEST_FILE), where=str(path))
+        raise CatalogError(
+            _("is larger than {limit} bytes").format(limit=LARGEST_FILE), where=str(path)
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CatalogError(_("is not UTF-8 (byte {at})").format(at=error.start), where=str(path)) from error
+        raise CatalogError(
+            _("is not UTF-8 (byte {at})").format(at=error.start), where=str(path)
+        ) from error
 
 
-def parse_toml(
-    text: str, where: str, error: type[ZhenggaiError] = CatalogError
-) -> dict[str, Any]:
+def parse_toml(text: str, where: str, error: type[ZhenggaiError] = CatalogError) -> dict[str, Any]:
     """TOML as plain data; refuses what a reader of the file could not see or mean."""
     try:
         data = tomli.loads(text)
@@ -78,7 +82,9 @@ def parse_toml(
         raise error(_("is not valid TOML: {error}").format(error=problem), where=where) from problem
     for key, value in _walk(data):
         if any(unicodedata.category(char) in {"Cc", "Cf"} for char in key):
-            raise error(_("an invisible character stands in the key {key!r}").format(key=key), where=where)
+            raise error(
+                _("an invisible character stands in the key {key!r}").format(key=key), where=where
+            )
         if isinstance(value, float) and not math.isfinite(value):
             raise error(_("“{key}” is not a finite number").format(key=key), where=where)
     return data
@@ -154,7 +160,9 @@ def load_rule(folder: Path, plugin: str, *, trusted: bool = True) -> Rule:
     expected = f"{plugin}.{folder.name}"
     if file.id != expected:
         raise CatalogError(
-            _("the id is “{id}”, but the folder says “{expected}”").format(id=file.id, expected=expected),
+            _("the id is “{id}”, but the folder says “{expected}”").format(
+                id=file.id, expected=expected
+            ),
             where=str(path),
         )
     sql = {file.stem: read_text(file) for file in sorted(folder.glob("*.sql"))}
@@ -169,9 +177,9 @@ def load_rule(folder: Path, plugin: str, *, trusted: bool = True) -> Rule:
         check = aspect.check or file.check
         if (slug in sql) == (check is not None):
             raise CatalogError(
-                _("the aspect “{slug}” needs either {slug}.sql or a declared check, and not both").format(
-                    slug=slug
-                ),
+                _(
+                    "the aspect “{slug}” needs either {slug}.sql or a declared check, and not both"
+                ).format(slug=slug),
                 where=str(path),
             )
         whole = aspect if check is None else aspect.model_copy(update={"check": check})

@@ -124,7 +124,9 @@ def load_checklist(name: str, plugins: Plugins) -> tuple[Checklist, str]:
         one = load_toml(Checklist, path)
         if one.id != path.stem:
             raise CatalogError(
-                _("the id is “{id}”, but the file says “{expected}”").format(id=one.id, expected=path.stem),
+                _("the id is “{id}”, but the file says “{expected}”").format(
+                    id=one.id, expected=path.stem
+                ),
                 where=str(path),
             )
         chain.append(one)
@@ -310,7 +312,9 @@ def _narrow(
         pattern = plugins.aliases.get(pattern, pattern)  # noqa: PLW2901 - the same name, now
         found = {rule.id for rule, *_rest in chosen if fnmatchcase(rule.id, pattern)}
         if not found:
-            raise UnknownNameError(_("rule in this checklist"), pattern, [one.id for one, *_r in chosen])
+            raise UnknownNameError(
+                _("rule in this checklist"), pattern, [one.id for one, *_r in chosen]
+            )
         wanted |= found
     return [one for one in chosen if one[0].id in wanted]
 
@@ -383,9 +387,15 @@ def _default(param: Param) -> Any:
 
 _CASTS: dict[str, Callable[[Any], Any]] = {
     "integer": lambda value: value if type(value) is int else _refuse(),
-    "decimal": lambda value: Decimal(str(value)) if type(value) in (int, float, Decimal) else _refuse(),
-    "money": lambda value: Decimal(str(value)) if type(value) in (int, float, Decimal) else _refuse(),
-    "percent": lambda value: Decimal(str(value)) if type(value) in (int, float, Decimal) else _refuse(),
+    "decimal": lambda value: (
+        Decimal(str(value)) if type(value) in (int, float, Decimal) else _refuse()
+    ),
+    "money": lambda value: (
+        Decimal(str(value)) if type(value) in (int, float, Decimal) else _refuse()
+    ),
+    "percent": lambda value: (
+        Decimal(str(value)) if type(value) in (int, float, Decimal) else _refuse()
+    ),
     "date": lambda value: value if type(value) is dt.date else _refuse(),
     "text": lambda value: value if isinstance(value, str) else _refuse(),
     "bool": lambda value: value if isinstance(value, bool) else _refuse(),
@@ -404,7 +414,8 @@ def _typed(param: Param, value: Any, where: str, error: type[ZhenggaiError]) -> 
         return _CASTS[param.type](value)
     except (TypeError, ValueError, InvalidOperation) as problem:
         raise error(
-            _("{value!r} is not of the type {type}").format(value=value, type=param.type), where=where
+            _("{value!r} is not of the type {type}").format(value=value, type=param.type),
+            where=where,
         ) from problem
 
 
@@ -412,9 +423,9 @@ def _within_bound(param: Param, value: Any, where: str, error: type[ZhenggaiErro
     bound = param.bound
     if bound is not None and not bound.allows(value):
         raise error(
-            _("{value} goes beyond the bound {op} {limit} set by {basis}; it may only be stricter").format(
-                value=value, op=bound.op, limit=bound.value, basis=bound.basis
-            ),
+            _(
+                "{value} goes beyond the bound {op} {limit} set by {basis}; it may only be stricter"
+            ).format(value=value, op=bound.op, limit=bound.value, basis=bound.basis),
             where=where,
         )
 
@@ -446,7 +457,9 @@ def _check_names(settings: Settings, plugins: Plugins) -> None:
             for name in pin.columns.values():
                 if evidence[pin.as_].field(name) is None:
                     raise ConfigurationError(
-                        _("“{field}” is no field of {evidence}").format(field=name, evidence=pin.as_),
+                        _("“{field}” is no field of {evidence}").format(
+                            field=name, evidence=pin.as_
+                        ),
                         where=SETTINGS_FILE,
                         hint=nearest(name, [one.name for one in evidence[pin.as_].fields]),
                     )

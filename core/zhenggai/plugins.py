@@ -159,7 +159,9 @@ def _folder_of(module: str) -> Path:
     try:
         spec = find_spec(module)
     except (ImportError, ValueError) as error:
-        raise PluginError(_("cannot be found: {error}").format(error=error), where=module) from error
+        raise PluginError(
+            _("cannot be found: {error}").format(error=error), where=module
+        ) from error
     if spec is None or spec.origin is None:
         raise PluginError(_("the package is not installed"), where=module)
     return Path(spec.origin).parent
@@ -177,7 +179,9 @@ def _register(manager: pluggy.PluginManager, module: str, name: str) -> None:
         function = vars(loaded).get(hook)
         if callable(function) and not hasattr(function, f"{hooks.PROJECT}_impl"):
             raise PluginError(
-                _("the function {hook} lacks the @hookimpl mark and would silently not run").format(hook=hook),
+                _("the function {hook} lacks the @hookimpl mark and would silently not run").format(
+                    hook=hook
+                ),
                 where=module,
             )
     try:

@@ -1,6 +1,19 @@
 """The checking stage: the locked DuckDB session, the gate, the check kinds, running aspects."""
 
-from zhenggai.checking.running import Prepare, check, prepare
+from zhenggai.checking.outside import Outside, hand_over
+from zhenggai.checking.preparing import Prepare, prepare
+from zhenggai.checking.running import check
 from zhenggai.checking.session import connect, define, fill, load, lock
 
-__all__ = ["Prepare", "check", "connect", "define", "fill", "load", "lock", "prepare"]
+__all__ = [
+    "Outside",
+    "Prepare",
+    "check",
+    "connect",
+    "define",
+    "fill",
+    "hand_over",
+    "load",
+    "lock",
+    "prepare",
+]

@@ -52,11 +52,21 @@ fill
 """
 _OTHERS = "typeof grouping grouping_id"
 
-ALLOWED: frozenset[str] = frozenset(
-    " ".join(
-        (_OPERATORS, _NUMBERS, _TEXT, _DATES, _LISTS, _AGGREGATES, _WINDOWS, _OTHERS)
-    ).split()
-) | frozenset(FUNCTIONS)
+ALLOWED: frozenset[str] = frozenset(FUNCTIONS).union(
+    *(
+        group.split()
+        for group in (
+            _OPERATORS,
+            _NUMBERS,
+            _TEXT,
+            _DATES,
+            _LISTS,
+            _AGGREGATES,
+            _WINDOWS,
+            _OTHERS,
+        )
+    )
+)
 """Names as DuckDB's parser gives them, in lower case, with the functions of rules."""
 
 TABLE_FUNCTIONS: frozenset[str] = frozenset({"unnest", "range", "generate_series"})

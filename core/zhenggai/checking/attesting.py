@@ -30,7 +30,9 @@ def attest(
     answers = [
         answer
         for answer in plan.answers
-        if answer.rule == planned.rule.id and answer.aspect in (None, query.slug) and answer.on <= plan.as_of
+        if answer.rule == planned.rule.id
+        and answer.aspect in (None, query.slug)
+        and answer.on <= plan.as_of
     ]
     if not answers:
         return (

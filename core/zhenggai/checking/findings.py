@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from zhenggai.model.rule import Query
     from zhenggai.model.source import Source
 
-RESERVED = frozenset(
-    {"_row", "_rows", "verdict", "key", "subject", "owner", "amount", "fact_date", "due"}
-)
-"""Columns of a query that mean something to the engine; any other is for the message."""
-
 PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
 
@@ -103,9 +98,7 @@ class FindingMaker:
             },
         }
         fingerprint = hashlib.sha256(f"{file.id}\0{query.slug}\0{key}".encode()).hexdigest()[:16]
-        locations = tuple(
-            self._location(one, aspect.fields, evidence) for one in _addresses(row)
-        )
+        locations = tuple(self._location(one, aspect.fields, evidence) for one in _addresses(row))
         return Finding(
             fingerprint=fingerprint,
             rule=file.id,
@@ -118,9 +111,9 @@ class FindingMaker:
             message=fill(aspect.message, words),
             message_en=fill(aspect.message_en, words) if aspect.message_en else "",
             rectify=fill(aspect.rectify or file.rectify, words, strict=False),
-            fact_date=fact_date if isinstance(fact_date, dt.date) else None,
-            due=row.get("due"),
-            basis=basis_lines(planned, fact_date or self.plan.as_of),
+            fact_date=_day(fact_date),
+            due=_day(row.get("due")),
+            basis=basis_lines(planned, _day(fact_date) or self.plan.as_of),
             locations=locations,
             waiver=waiver_for(self.plan, file.id, key, fingerprint),
         )
@@ -148,7 +141,9 @@ class FindingMaker:
         if place is None:
             raise ContractError(_("the address {one} belongs to no source").format(one=one))
         # A paragraph of a document: named by its text, which survives renumbering.
-        found = self.con.execute("SELECT text FROM core.paragraphs WHERE _row = $one", {"one": one}).fetchone()
+        found = self.con.execute(
+            "SELECT text FROM core.paragraphs WHERE _row = $one", {"one": one}
+        ).fetchone()
         return plain(found[0]) if found else f"{place.source.path}|{number}"
 
     def _shown_key(self, key: str, row: Mapping[str, Any], evidence: Sequence[Evidence]) -> str:
@@ -200,13 +195,22 @@ class FindingMaker:
                         cells.update(_cell(record, item.name, name, number))
         if isinstance(record, DocumentRecord):
             page = self._page(one) if number else None
-            return Location(path=place.source.path, paragraph=number or None, page=page, values=values)
+            return Location(
+                path=place.source.path, paragraph=number or None, page=page, values=values
+            )
         return Location(
-            path=place.source.path, sheet=record.sheet, row=number, page=record.page, cells=cells, values=values
+            path=place.source.path,
+            sheet=record.sheet,
+            row=number,
+            page=record.page,
+            cells=cells,
+            values=values,
         )
 
     def _page(self, one: int) -> int | None:
-        found = self.con.execute("SELECT page FROM core.paragraphs WHERE _row = $one", {"one": one}).fetchone()
+        found = self.con.execute(
+            "SELECT page FROM core.paragraphs WHERE _row = $one", {"one": one}
+        ).fetchone()
         return found[0] if found else None
 
 
@@ -236,8 +240,15 @@ def _addresses(row: Mapping[str, Any]) -> list[int]:
     return [row["_row"]] if row.get("_row") is not None else []
 
 
+def _day(value: Any) -> dt.date | None:
+    """A date; a column of that name which holds something else is the paper's own."""
+    if isinstance(value, dt.datetime):
+        return value.date()
+    return value if isinstance(value, dt.date) else None
+
+
 def _amount(value: Any) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
+    return Decimal(str(value)) if isinstance(value, (int, float, Decimal)) else None
 
 
 def plain(value: Any) -> str:
@@ -276,7 +287,11 @@ def fill(template: str, words: Mapping[str, str], *, strict: bool = True) -> str
         name = match[1]
         if name not in words:
             if strict:
-                raise ContractError(_("the message speaks of “{name}”, which the query does not give").format(name=name))
+                raise ContractError(
+                    _("the message speaks of “{name}”, which the query does not give").format(
+                        name=name
+                    )
+                )
             return match[0]
         return words[name]
 
@@ -285,10 +300,11 @@ def fill(template: str, words: Mapping[str, str], *, strict: bool = True) -> str
 
 def basis_lines(planned: PlannedRule, on: dt.date) -> tuple[BasisLine, ...]:
     """The articles in force on the date of the fact; all of them where none was."""
-    day = on.date() if isinstance(on, dt.datetime) else on
     every = planned.rule.file.basis
-    chosen = [basis for basis in every if basis.in_force(day)] or list(every)
-    return tuple(BasisLine(cite=basis.cite(), fact=basis.fact, status=basis.status) for basis in chosen)
+    chosen = [basis for basis in every if basis.in_force(on)] or list(every)
+    return tuple(
+        BasisLine(cite=basis.cite(), fact=basis.fact, status=basis.status) for basis in chosen
+    )
 
 
 def waiver_for(plan: Plan, rule: str, *names: str) -> WaiverNote | None:

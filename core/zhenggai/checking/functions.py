@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from zhenggai.checking.calendar import WorkCalendar
-    from zhenggai.model.plan import Plan
+    from zhenggai.model.plan import Dates, Plan
 
 _FULL = "".join(chr(0xFF01 + step) for step in range(94)) + "\u3000\u00a0"
 _HALF = "".join(chr(0x21 + step) for step in range(94)).replace("'", "''") + "  "
@@ -66,6 +66,7 @@ CREATE TABLE core.sources (path VARCHAR, sha256 VARCHAR, format VARCHAR, size BI
 CREATE TABLE core.paragraphs (
   _row BIGINT, document BIGINT, evidence VARCHAR, path VARCHAR,
   number INTEGER, page INTEGER, level INTEGER, text VARCHAR);
+CREATE TABLE core.unread (_row BIGINT, field VARCHAR, text VARCHAR);
 """
 
 CORE = {
@@ -86,6 +87,7 @@ CORE = {
         "level",
         "text",
     ),
+    "core.unread": ("_row", "field", "text"),
 }
 """The core's tables and their columns, beside the evidence tables of the plugins."""
 
@@ -137,7 +139,7 @@ def install(con: duckdb.DuckDBPyConnection, calendar: WorkCalendar) -> None:
         con.execute(statement)
 
 
-def set_dates(con: duckdb.DuckDBPyConnection, plan: Plan) -> None:
+def set_dates(con: duckdb.DuckDBPyConnection, plan: Plan | Dates) -> None:
     """Give the functions the dates of a run, and fill the tables of its months, quarters, years."""
     for name, value in (
         ("as_of", plan.as_of),
@@ -160,7 +162,9 @@ def set_dates(con: duckdb.DuckDBPyConnection, plan: Plan) -> None:
         )
     con.execute("TRUNCATE core.sections")
     for section in plan.unit_sections:
-        con.execute("INSERT INTO core.sections VALUES (?, ?, ?)", [section.name, section.kind, section.head])
+        con.execute(
+            "INSERT INTO core.sections VALUES (?, ?, ?)", [section.name, section.kind, section.head]
+        )
 
 
 def _region_pattern(prefixes: tuple[str, ...]) -> str:

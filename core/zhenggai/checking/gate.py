@@ -93,12 +93,16 @@ def examine(
     for table in sorted(found.tables):
         if table not in known:
             raise QueryRefusedError(
-                _("there is no evidence table “{name}”").format(name=table), where=where, hint=nearest(table, known)
+                _("there is no evidence table “{name}”").format(name=table),
+                where=where,
+                hint=nearest(table, known),
             )
     for name in sorted(found.params):
         if name not in params:
             raise QueryRefusedError(
-                _("the rule declares no parameter “{name}”").format(name=name), where=where, hint=nearest(name, params)
+                _("the rule declares no parameter “{name}”").format(name=name),
+                where=where,
+                hint=nearest(name, params),
             )
     return Parsed(
         tables=frozenset(found.tables),
@@ -131,7 +135,8 @@ class _Found:
 def _parse(con: duckdb.DuckDBPyConnection, sql: str, where: str) -> dict[str, Any]:
     if len(sql) > LONGEST_QUERY:
         raise QueryRefusedError(
-            _("the query is longer than {limit} characters").format(limit=LONGEST_QUERY), where=where
+            _("the query is longer than {limit} characters").format(limit=LONGEST_QUERY),
+            where=where,
         )
     row = con.execute("SELECT json_serialize_sql($sql)", {"sql": sql}).fetchone()
     try:
@@ -146,7 +151,8 @@ def _parse(con: duckdb.DuckDBPyConnection, sql: str, where: str) -> dict[str, An
     statements = answer["statements"]
     if len(statements) != 1:
         raise QueryRefusedError(
-            _("a rule is one SELECT; here are {count} statements").format(count=len(statements)), where=where
+            _("a rule is one SELECT; here are {count} statements").format(count=len(statements)),
+            where=where,
         )
     return dict(statements[0])
 
@@ -158,37 +164,40 @@ def _walk(node: Any, ctes: frozenset[str], found: _Found, where: str, depth: int
     if isinstance(node, list):
         for inner in node:
             _walk(inner, ctes, found, where, depth + 1)
-        return
-    if not isinstance(node, dict):
-        return
-    ctes = ctes | frozenset(_cte_names(node))
-    kind = node.get("type")
+    elif isinstance(node, dict):
+        ctes = ctes | frozenset(_cte_names(node))
+        _visit(node, ctes, found, where)
+        for key, inner in node.items():
+            if isinstance(inner, (dict, list)) and key != "cte_map":
+                _walk(inner, ctes, found, where, depth + 1)
+        for entry in _cte_entries(node):
+            _walk(entry["value"], ctes, found, where, depth + 1)
+
+
+def _visit(node: dict[str, Any], ctes: frozenset[str], found: _Found, where: str) -> None:
+    """What one node of the tree says; refused at once where no rule may say it."""
+    kind = str(node.get("type"))
     if kind == "BASE_TABLE":
         _table(node, ctes, found, where)
     elif kind == "TABLE_FUNCTION":
         _table_function(node, where)
-    elif kind in {"SHOW_REF", "PIVOT"}:
-        raise QueryRefusedError(_("{what} may not be used in a rule").format(what=kind), where=where)
-    elif node.get("class") == "FUNCTION" or kind == "FUNCTION":
-        found.functions.add(str(node.get("function_name", "")).lower())
-        if node.get("schema") not in {"", "main", None} or node.get("catalog"):
-            raise QueryRefusedError(
-                _("the function “{name}” may not be used in a rule").format(name=node["function_name"]),
-                where=where,
-            )
-    elif node.get("class") == "WINDOW":
-        found.functions.add(str(node.get("function_name", "")).lower())
+    elif kind in {"SHOW_REF", "PIVOT"} or (kind.endswith("_NODE") and kind not in _QUERY_NODES):
+        raise QueryRefusedError(_("a rule is one SELECT, and nothing else"), where=where)
+    elif node.get("class") in {"FUNCTION", "WINDOW"}:
+        _function(node, found, where)
     elif kind == "COLUMN_REF":
         _column(node, where)
-    elif str(kind).endswith("_NODE") and kind not in _QUERY_NODES:
-        raise QueryRefusedError(_("a rule is one SELECT, and nothing else"), where=where)
     elif kind == "VALUE_PARAMETER":
         found.params.add(str(node.get("identifier", "")))
-    for key, inner in node.items():
-        if isinstance(inner, (dict, list)) and key != "cte_map":
-            _walk(inner, ctes, found, where, depth + 1)
-    for query in _cte_queries(node):
-        _walk(query, ctes, found, where, depth + 1)
+
+
+def _function(node: dict[str, Any], found: _Found, where: str) -> None:
+    name = str(node.get("function_name", "")).lower()
+    if node.get("schema") not in {"", "main", None} or node.get("catalog"):
+        raise QueryRefusedError(
+            _("the function “{name}” may not be used in a rule").format(name=name), where=where
+        )
+    found.functions.add(name)
 
 
 def _cte_entries(node: dict[str, Any]) -> Sequence[dict[str, Any]]:
@@ -203,17 +212,14 @@ def _cte_names(node: dict[str, Any]) -> Iterator[str]:
         yield str(node["cte_name"]).lower()
 
 
-def _cte_queries(node: dict[str, Any]) -> Iterator[Any]:
-    for entry in _cte_entries(node):
-        yield entry["value"]
-
-
 def _table(node: dict[str, Any], ctes: frozenset[str], found: _Found, where: str) -> None:
     name = str(node.get("table_name", ""))
     schema = str(node.get("schema_name", ""))
     if node.get("catalog_name"):
         raise QueryRefusedError(
-            _("“{name}” names another database").format(name=f"{node['catalog_name']}.{schema}.{name}"),
+            _("“{name}” names another database").format(
+                name=f"{node['catalog_name']}.{schema}.{name}"
+            ),
             where=where,
         )
     if not schema and name.lower() in ctes:
@@ -225,7 +231,9 @@ def _column(node: dict[str, Any], where: str) -> None:
     names = node["column_names"]
     if len(names) == 1 and str(names[0]).lower() in _CLOCKS:
         raise QueryRefusedError(
-            _("“{name}” reads the clock or the session; as_of() is the day a run speaks for").format(name=names[0]),
+            _(
+                "“{name}” reads the clock or the session; as_of() is the day a run speaks for"
+            ).format(name=names[0]),
             where=where,
         )
 
@@ -235,5 +243,6 @@ def _table_function(node: dict[str, Any], where: str) -> None:
     name = str(function.get("function_name", "")).lower()
     if name not in TABLE_FUNCTIONS:
         raise QueryRefusedError(
-            _("the table function “{name}” may not be used in a rule").format(name=name), where=where
+            _("the table function “{name}” may not be used in a rule").format(name=name),
+            where=where,
         )

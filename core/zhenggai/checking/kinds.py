@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, assert_never
 
 from zhenggai.checking.session import quote, table_name
@@ -154,7 +155,7 @@ def _coverage(check: Coverage) -> str:
 
 def _sequence(check: Sequence, evidence: Mapping[str, Evidence]) -> str:
     steps = [quote(step) for step in check.steps]
-    orders = [f"{later} >= {earlier}" for earlier, later in zip(steps, steps[1:], strict=False)]
+    orders = [f"{later} >= {earlier}" for earlier, later in pairwise(steps)]
     skipped = [
         f"({earlier} IS NULL AND coalesce({', '.join(steps[at + 1 :])}) IS NOT NULL)"
         for at, earlier in enumerate(steps[:-1])
@@ -217,9 +218,17 @@ def _side(side: Side, name: str) -> str:
         measure = "count(*)" if counted == "*" else f"count(DISTINCT {counted})"
         unknown = "0"
     groups = [f"{expression} AS g{at}" for at, expression in enumerate(side.by)]
-    grouped = f"\n  GROUP BY {', '.join(str(at + 1) for at in range(len(groups)))}" if groups else ""
+    grouped = (
+        f"\n  GROUP BY {', '.join(str(at + 1) for at in range(len(groups)))}" if groups else ""
+    )
     columns = ", ".join(
-        [*groups, f"{measure} AS amount", f"{unknown} AS unknown", "min(_row) AS _row", "count(*) AS n"]
+        [
+            *groups,
+            f"{measure} AS amount",
+            f"{unknown} AS unknown",
+            "min(_row) AS _row",
+            "count(*) AS n",
+        ]
     )
     return f"{name} AS (SELECT {columns}\n  FROM {table_name(side.from_)}{_where(side.where)}{grouped})"
 

@@ -2,113 +2,28 @@
 
 from __future__ import annotations
 
-import threading
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from zhenggai.checking.attesting import attest
+from zhenggai.checking.deciding import aspect_status, hollow, rule_status, stale
+from zhenggai.checking.executing import Engine, Here, QueryFailedError
 from zhenggai.checking.findings import ContractError, FindingMaker, places_of
-from zhenggai.checking.gate import Parsed, examine
-from zhenggai.checking.kinds import query_sql
-from zhenggai.checking.session import quote, table_name
-from zhenggai.errors import ZhenggaiError
 from zhenggai.i18n import _
 from zhenggai.model.assessment import AspectResult, Finding, Result, Status, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import duckdb
 
+    from zhenggai.checking.preparing import Prepare, Prepared
     from zhenggai.model.assessment import Attestation
-    from zhenggai.model.evidence import Evidence
     from zhenggai.model.intake import Intake
     from zhenggai.model.plan import Plan, PlannedRule
-    from zhenggai.model.rule import Query
-
-TIME_LIMIT = 60.0
-"""Seconds that one query may take."""
-MOST_LISTED = 10_000
-"""Findings listed of one aspect; the counts are always complete."""
 
 LISTED = frozenset({Verdict.VIOLATION, Verdict.DOUBT, Verdict.GAP})
-_VERDICTS = frozenset(verdict.value for verdict in Verdict)
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A planned aspect, let through by the gate or refused by it."""
-
-    planned: PlannedRule
-    query: Query
-    sql: str = ""
-    parsed: Parsed | None = None
-    refused: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Prepare:
-    """All aspects of a plan, and the evidence that they and the rules' conditions name."""
-
-    aspects: Mapping[str, tuple[Prepared, ...]]
-    applies: Mapping[str, Prepared]
-    needed: frozenset[str]
-
-
-def prepare(con: duckdb.DuckDBPyConnection, plan: Plan, functions: Collection[str] = ()) -> Prepare:
-    """Pass every query of the plan through the gate; a refused one is kept, to be an error."""
-    aspects: dict[str, tuple[Prepared, ...]] = {}
-    applies: dict[str, Prepared] = {}
-    needed: set[str] = set()
-    for planned in plan.rules:
-        done = []
-        for query in planned.rule.queries:
-            done.append(
-                Prepared(planned, query)
-                if query.attest
-                else _prepare(con, plan, planned, query, functions)
-            )
-        aspects[planned.rule.id] = tuple(done)
-        if planned.rule.file.applies:
-            query = planned.rule.queries[0].model_copy(
-                update={"slug": "applies", "sql": planned.rule.file.applies, "aspect": planned.rule.queries[0].aspect.model_copy(update={"check": None})}
-            )
-            applies[planned.rule.id] = _prepare(con, plan, planned, query, functions)
-        for one in (*done, *([applies[planned.rule.id]] if planned.rule.id in applies else [])):
-            if one.parsed is not None:
-                needed |= {table for table in one.parsed.tables if table in plan.evidence}
-    return Prepare(aspects=aspects, applies=applies, needed=frozenset(needed))
-
-
-def _prepare(
-    con: duckdb.DuckDBPyConnection,
-    plan: Plan,
-    planned: PlannedRule,
-    query: Query,
-    functions: Collection[str],
-) -> Prepared:
-    where = f"{planned.rule.id}/{query.slug}"
-    try:
-        sql = query_sql(query, plan.evidence).strip().rstrip(";")
-        parsed = examine(
-            con,
-            sql,
-            tables=_readable(plan, planned),
-            params=planned.rule.file.params,
-            functions=functions,
-            where=where,
-        )
-    except ZhenggaiError as error:
-        return Prepared(planned, query, refused=str(error))
-    return Prepared(planned, query, sql=sql, parsed=parsed)
-
-
-def _readable(plan: Plan, planned: PlannedRule) -> list[str]:
-    """The evidence of the rule's own plugin, and what it declares to read of others."""
-    own = [id_ for id_, one in plan.evidence.items() if one.plugin == planned.rule.plugin]
-    return [*own, *planned.rule.file.reads]
 
 
 @dataclass(slots=True)
@@ -117,14 +32,22 @@ class _Run:
 
     con: duckdb.DuckDBPyConnection
     plan: Plan
-    intake: Intake
     maker: FindingMaker
+    here: Engine
+    outside: Engine | None
     found: frozenset[str]
     unread: Mapping[str, tuple[str, ...]]
     proofs: Callable[[str], str | None]
-    time_limit: float
     listed: frozenset[Verdict]
-    substance: dict[str, str] = field(default_factory=dict)
+    hollow: dict[str, str] = field(default_factory=dict)
+
+    def engine(self, one: Prepared) -> Engine:
+        """Where a query is asked: one that nobody reviewed, in a process that can be killed."""
+        if one.planned.rule.trusted:
+            return self.here
+        if self.outside is None:
+            raise AssertionError("rules of bare folders need an engine outside")
+        return self.outside
 
 
 def check(
@@ -135,7 +58,7 @@ def check(
     *,
     proofs: Callable[[str], str | None] = lambda _path: None,
     progress: Callable[[str, int, int], None] | None = None,
-    time_limit: float = TIME_LIMIT,
+    outside: Engine | None = None,
     listed: frozenset[Verdict] = LISTED,
 ) -> tuple[Result, ...]:
     """Run the plan over a loaded and locked session.
@@ -147,7 +70,7 @@ def check(
         intake: the sources, for addresses and for what was not read.
         proofs: the sha-256 of a proof file of the unit by relative path; None if there is none.
         progress: told the rule, its number and how many there are.
-        time_limit: seconds for one query.
+        outside: the engine for rules of bare folders; needed only if the plan has any.
         listed: the verdicts whose subjects are listed one by one (the kit for authors lists all).
 
     Returns:
@@ -156,12 +79,12 @@ def check(
     run = _Run(
         con=con,
         plan=plan,
-        intake=intake,
         maker=FindingMaker(con, plan, places_of(intake.sources)),
         found=_found(plan, intake),
         unread=_unread(intake),
         proofs=proofs,
-        time_limit=time_limit,
+        here=Here(con),
+        outside=outside,
         listed=listed,
     )
     results = []
@@ -198,12 +121,14 @@ def _rule(run: _Run, planned: PlannedRule, prepared: Prepare) -> Result:
     rule = planned.rule
     approved = next((one for one in run.plan.not_applicable if one.rule == rule.id), None)
     if approved is not None:
-        reason = _("approved by {by}: {reason}").format(by=approved.approved_by, reason=approved.reason)
-        return _result(run, planned, Status.NOT_APPLICABLE, [], [], [], [], reason)
+        reason = _("approved by {by}: {reason}").format(
+            by=approved.approved_by, reason=approved.reason
+        )
+        return _result(planned, Status.NOT_APPLICABLE, [], [], [], [], reason)
     if rule.id in prepared.applies:
         status, reason = _applies(run, prepared.applies[rule.id])
         if status is not None:
-            return _result(run, planned, status, [], [], [], [], reason)
+            return _result(planned, status, [], [], [], [], reason)
     aspects: list[AspectResult] = []
     findings: list[Finding] = []
     gaps: list[Finding] = []
@@ -218,23 +143,29 @@ def _rule(run: _Run, planned: PlannedRule, prepared: Prepare) -> Result:
         findings += [finding for finding in found if finding.verdict != Verdict.GAP]
         gaps += [finding for finding in found if finding.verdict == Verdict.GAP]
     status, reason = rule_status(aspects)
-    return _result(run, planned, status, aspects, findings, gaps, attestations, reason)
+    return _result(planned, status, aspects, findings, gaps, attestations, reason)
 
 
 def _applies(run: _Run, one: Prepared) -> tuple[Status | None, str]:
     """The rule's own condition: not applicable where it gives false; None where it applies."""
     if one.parsed is None:
         return Status.ERROR, one.refused
-    missing = sorted(table for table in one.parsed.tables if table in run.plan.evidence and table not in run.found)
+    missing = sorted(
+        table
+        for table in one.parsed.tables
+        if table in run.plan.evidence and table not in run.found
+    )
     if missing:
         return Status.INSUFFICIENT, _missing(run, missing)
     try:
-        row = _execute(run, one, one.sql).fetchone()
-    except Exception as error:
-        return Status.ERROR, _plain_error(error)
-    if row is None or row[0] is None:
+        applies = run.engine(one).value(one)
+    except QueryFailedError as error:
+        return Status.ERROR, str(error)
+    if applies is None:
         return Status.INSUFFICIENT, _("whether the rule applies could not be decided")
-    return (None, "") if row[0] else (Status.NOT_APPLICABLE, _("the rule's own condition is not met"))
+    return (
+        (None, "") if applies else (Status.NOT_APPLICABLE, _("the rule's own condition is not met"))
+    )
 
 
 def _aspect(run: _Run, one: Prepared) -> tuple[AspectResult, list[Finding]]:
@@ -248,9 +179,15 @@ def _aspect(run: _Run, one: Prepared) -> tuple[AspectResult, list[Finding]]:
             **head,
             status=Status.INSUFFICIENT,
             missing_evidence=tuple(absent),
-            reason=_("the plugin that declares {names} is not installed").format(names="、".join(absent)),
+            reason=_("the plugin that declares {names} is not installed").format(
+                names="、".join(absent)
+            ),
         ), []
-    named = [run.plan.evidence[table] for table in sorted(one.parsed.tables) if table in run.plan.evidence]
+    named = [
+        run.plan.evidence[table]
+        for table in sorted(one.parsed.tables)
+        if table in run.plan.evidence
+    ]
     required = [evidence.id for evidence in named if evidence.id not in query.aspect.optional]
     missing = tuple(id_ for id_ in required if id_ not in run.found)
     unread = tuple(sorted({path for evidence in named for path in run.unread.get(evidence.id, ())}))
@@ -263,13 +200,14 @@ def _aspect(run: _Run, one: Prepared) -> tuple[AspectResult, list[Finding]]:
             reason=_missing(run, missing),
         ), []
     try:
-        counts, rows, due = _verdicts(run, one)
-        made = run.maker.make(one.planned, query, named, rows)
-    except ContractError as error:
+        answer = run.engine(one).ask(one, run.listed)
+        made = run.maker.make(one.planned, query, named, answer.rows)
+    except (ContractError, QueryFailedError) as error:
         return AspectResult(**head, status=Status.ERROR, error=str(error)), []
-    except Exception as error:
-        return AspectResult(**head, status=Status.ERROR, error=_plain_error(error)), []
-    status, reason = aspect_status(counts, unread, _substance(run, required), _stale(run, named))
+    counts = answer.counts
+    status, reason = aspect_status(
+        counts, unread, _hollow(run, required), stale(run.con, run.plan, named)
+    )
     listed = len(made)
     total = counts["violation"] + counts["doubt"] + counts["gap"]
     if listed < total:
@@ -283,102 +221,20 @@ def _aspect(run: _Run, one: Prepared) -> tuple[AspectResult, list[Finding]]:
         doubts=counts["doubt"],
         gaps=counts["gap"],
         pending=counts["pending"],
-        falls_due=due,
+        falls_due=answer.falls_due,
         unread_sources=unread,
         reason=reason,
     ), made
 
 
-def aspect_status(
-    counts: Mapping[str, int], unread: Sequence[str], hollow: str, stale: str
-) -> tuple[Status, str]:
-    """What the counts of verdicts come to.
-
-    Args:
-        counts: subjects by verdict.
-        unread: files with unread parts that the aspect may need.
-        hollow: why the papers hold nothing to examine; empty if they hold something.
-        stale: why the papers are too old; empty if they are not.
-    """
-    if counts["violation"]:
-        return Status.FAIL, ""
-    if stale:
-        return Status.STALE, stale
-    if unread:
-        return Status.INSUFFICIENT, _("not wholly read: {paths}").format(paths="、".join(unread))
-    if counts["gap"]:
-        return Status.INSUFFICIENT, _("{count} could not be decided").format(count=counts["gap"])
-    if counts["ok"] or counts["doubt"]:
-        return Status.PASS, ""
-    if counts["pending"]:
-        return Status.NOT_APPLICABLE, _("not yet due")
-    if hollow:
-        return Status.INSUFFICIENT, hollow
-    return Status.NOT_APPLICABLE, _("the papers hold nothing of the kind to examine")
-
-
-def rule_status(aspects: Sequence[AspectResult]) -> tuple[Status, str]:
-    """What a rule's aspects come to. No subject examined at all is never a pass."""
-    statuses = [aspect.status for aspect in aspects]
-    for status in (Status.ERROR, Status.FAIL, Status.STALE, Status.INSUFFICIENT, Status.MANUAL):
-        if status in statuses:
-            reasons = [aspect.error or aspect.reason for aspect in aspects if aspect.status == status]
-            return status, "；".join(dict.fromkeys(reason for reason in reasons if reason))
-    if Status.PASS in statuses:
-        return Status.PASS, ""
-    if any(aspect.pending for aspect in aspects):
-        due = min((aspect.falls_due for aspect in aspects if aspect.falls_due), default=None)
-        reason = _("not yet due; falls due on {day}").format(day=due) if due else _("not yet due")
-        return Status.NOT_APPLICABLE, reason
-    return Status.INSUFFICIENT, _("no subject was examined")
-
-
-def _verdicts(run: _Run, one: Prepared) -> tuple[dict[str, int], list[dict[str, Any]], Any]:
-    """Counts of all verdicts, the rows that are not in order, and when pending ones fall due."""
-    wanted = ", ".join(f"'{verdict}'" for verdict in sorted(run.listed))
-    due = "min(q.due) FILTER (verdict = 'pending')" if one.parsed and "due" in one.parsed.columns else "NULL"
-    rows = _execute(
-        run,
-        one,
-        f"SELECT verdict, count(*), list(q) FILTER (verdict IN ({wanted})), {due}"
-        f" FROM ({one.sql}\n) AS q GROUP BY verdict",
-    ).fetchall()
-    counts = dict.fromkeys(sorted(_VERDICTS), 0)
-    listed: list[dict[str, Any]] = []
-    first_due = None
-    for verdict, count, found, day in rows:
-        if verdict not in _VERDICTS:
-            raise ContractError(_("a verdict is {verdict!r}, which is none").format(verdict=verdict))
-        counts[verdict] = count
-        listed += (found or [])[:MOST_LISTED]
-        first_due = day if verdict == Verdict.PENDING else first_due
-    return counts, listed, first_due
-
-
-def _execute(run: _Run, one: Prepared, sql: str) -> duckdb.DuckDBPyConnection:
-    used = one.parsed.params if one.parsed else ()
-    values = {name: one.planned.params[name].value for name in used}
-    with _interrupted_after(run.con, run.time_limit):
-        return run.con.execute(sql, values)
-
-
-@contextmanager
-def _interrupted_after(con: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
-    timer = threading.Timer(seconds, con.interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def _plain_error(error: Exception) -> str:
-    import duckdb
-
-    if isinstance(error, duckdb.InterruptException):
-        return _("the query took longer than its limit and was stopped")
-    return f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
+def _hollow(run: _Run, ids: Sequence[str]) -> str:
+    """Why the needed papers hold nothing to examine in the period; empty if each holds a row."""
+    for id_ in ids:
+        if id_ not in run.hollow:
+            run.hollow[id_] = hollow(run.con, run.plan, run.plan.evidence[id_])
+        if run.hollow[id_]:
+            return run.hollow[id_]
+    return ""
 
 
 def _missing(run: _Run, missing: Sequence[str]) -> str:
@@ -390,49 +246,7 @@ def _missing(run: _Run, missing: Sequence[str]) -> str:
     return text
 
 
-def _substance(run: _Run, ids: Sequence[str]) -> str:
-    """Why the needed papers hold nothing to examine in the period; empty if each holds a row."""
-    for id_ in ids:
-        if id_ not in run.substance:
-            run.substance[id_] = _hollow(run, run.plan.evidence[id_])
-        if run.substance[id_]:
-            return run.substance[id_]
-    return ""
-
-
-def _hollow(run: _Run, evidence: Evidence) -> str:
-    table = table_name(evidence.id)
-    if evidence.date is None or evidence.form != "table":
-        dated = "count(*)"
-    else:
-        dated = f"count(*) FILTER (in_period({quote(evidence.date)}) IS NOT FALSE)"
-    total, within = run.con.execute(f"SELECT count(*), {dated} FROM {table}").fetchone() or (0, 0)
-    if not total:
-        return _("{title} has no row").format(title=evidence.title)
-    if not within:
-        return _("{title} has no row in the period {period}").format(
-            title=evidence.title, period=run.plan.period.text
-        )
-    return ""
-
-
-def _stale(run: _Run, named: Sequence[Evidence]) -> str:
-    """Why a paper is older than the rule allows; empty if none is."""
-    for evidence in named:
-        if evidence.fresh_days is None or evidence.date is None:
-            continue
-        row = run.con.execute(f"SELECT max({quote(evidence.date)}) FROM {table_name(evidence.id)}").fetchone()
-        newest = row[0] if row else None
-        limit = min(run.plan.as_of, run.plan.period.end)
-        if newest is not None and (limit - newest).days > evidence.fresh_days:
-            return _("{title} ends on {day}, more than {days} days before {limit}").format(
-                title=evidence.title, day=newest, days=evidence.fresh_days, limit=limit
-            )
-    return ""
-
-
 def _result(
-    run: _Run,
     planned: PlannedRule,
     status: Status,
     aspects: Sequence[AspectResult],

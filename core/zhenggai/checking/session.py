@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from zhenggai.checking.calendar import work_calendar
 from zhenggai.checking.functions import install, set_dates
-from zhenggai.model.source import ROW_BITS
+from zhenggai.model.source import ROW_BITS, address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import duckdb
 
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from zhenggai.model.evidence import Evidence
     from zhenggai.model.intake import Intake, Part, Row
     from zhenggai.model.plan import Plan
+    from zhenggai.model.source import Source
 
 MEMORY_LIMIT = "4GB"
 
 
-def connect(*, memory_limit: str = MEMORY_LIMIT, threads: int | None = None) -> duckdb.DuckDBPyConnection:
+def connect(
+    *, memory_limit: str = MEMORY_LIMIT, threads: int | None = None
+) -> duckdb.DuckDBPyConnection:
     """A new in-memory session without extensions from outside; not yet locked."""
     import duckdb
 
@@ -64,13 +67,23 @@ def load(
 def define(con: duckdb.DuckDBPyConnection, plan: Plan, functions: Sequence[Function] = ()) -> None:
     """The functions of rules, the core's and the plugins', and the calendar."""
     install(con, work_calendar(plan.holidays))
+    register(con, functions)
+
+
+def register(con: duckdb.DuckDBPyConnection, functions: Sequence[Function]) -> None:
+    """The scalar functions of plugins; one that raises gives NULL, hence a gap."""
+    from duckdb import PythonExceptionHandling
+    from duckdb.func import PythonUDFType
+
     for function in functions:
+        parameters: list[Any] = list(function.parameters)
         con.create_function(
             function.name,
             function.call,
-            list(function.parameters),
+            parameters,
             function.returns,
-            exception_handling="return_null",
+            type=PythonUDFType.NATIVE,
+            exception_handling=PythonExceptionHandling.RETURN_NULL,
         )
 
 
@@ -150,6 +163,14 @@ def _load_derived(con: duckdb.DuckDBPyConnection, evidence: Evidence, rows: Sequ
 def _load_core(con: duckdb.DuckDBPyConnection, intake: Intake) -> None:
     con.execute("TRUNCATE core.sources")
     con.execute("TRUNCATE core.paragraphs")
+    con.execute("TRUNCATE core.unread")
+    unread = [cell for source in intake.sources for cell in _unread_cells(source)]
+    if unread:
+        rows, fields, texts = (list(column) for column in zip(*unread, strict=True))
+        con.execute(
+            "INSERT INTO core.unread SELECT unnest($rows), unnest($fields), unnest($texts)",
+            {"rows": rows, "fields": fields, "texts": texts},
+        )
     if intake.sources:
         con.execute(
             "INSERT INTO core.sources SELECT unnest($path), unnest($sha), unnest($format), unnest($size)",
@@ -166,3 +187,18 @@ def _load_core(con: duckdb.DuckDBPyConnection, intake: Intake) -> None:
             f" $evidence, $path, _n, page, level, text FROM ({part.select})",
             {"evidence": part.evidence, "path": part.path},
         )
+
+
+def _unread_cells(source: Source) -> Iterator[tuple[int, str, str]]:
+    """Address, field and text of each cell that is not empty and yet NULL in its table."""
+    for trouble in source.troubles:
+        if not trouble.field:
+            continue
+        if not trouble.sheet and source.document is not None:
+            yield address(source.document.ordinal, 0), trouble.field, trouble.text
+            continue
+        row = int(trouble.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0)
+        for sheet in source.sheets:
+            within = not sheet.last_row or sheet.first_row <= row <= sheet.last_row
+            if row and sheet.ordinal and sheet.sheet == trouble.sheet and within:
+                yield address(sheet.ordinal, row), trouble.field, trouble.text

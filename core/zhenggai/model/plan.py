@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - pydantic reads the annotations
-from decimal import Decimal  # noqa: TC003
+import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 from zhenggai.model.base import Frozen
@@ -64,6 +64,16 @@ class PluginInfo(Frozen):
     version: str
     digest: str
     origin: str
+
+
+class Dates(Frozen):
+    """What the functions of rules need to know of a run."""
+
+    as_of: dt.date
+    period: PeriodSpan
+    unit_sections: tuple[UnitSection, ...] = ()
+    region_prefixes: tuple[str, ...] = ()
+    holidays: dict[str, tuple[dt.date, ...]] = {}
 
 
 class Plan(Frozen):

@@ -100,7 +100,10 @@ class Case:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """Every mark of the case, on rows or not."""
-        return (*(mark for table in self.tables for row in table.marks for mark in row), *self.expected)
+        return (
+            *(mark for table in self.tables for row in table.marks for mark in row),
+            *self.expected,
+        )
 
 
 _EVIDENCE = re.compile(r"^`?([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)`?(?:\s+(.+))?$")
@@ -118,66 +121,80 @@ def read_cases(text: str, where: str = "cases.md") -> tuple[Case, ...]:
     )
 
 
+@dataclass(slots=True)
+class _Draft:
+    """A case while its lines are read."""
+
+    prose: list[str] = field(default_factory=list)
+    dates: dict[str, str] = field(default_factory=dict)
+    params: dict[str, str] = field(default_factory=dict)
+    status: str | None = None
+    statuses: dict[str, str] = field(default_factory=dict)
+    expected: list[Mark] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
+    sections: list[tuple[str, str, str]] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    tables: list[CaseTable] = field(default_factory=list)
+    texts: list[CaseText] = field(default_factory=list)
+
+    def set(self, key: str, value: str, where: str) -> None:
+        """Take one `key: value` line."""
+        match key:
+            case "as-of" | "period":
+                self.dates[key.replace("-", "_")] = value
+            case "param":
+                name, _equals, given = value.partition("=")
+                self.params[name.strip()] = given.strip()
+            case "answer":
+                self.answers.append(value)
+            case "section":
+                name, kind, head, *_rest = (*(part.strip() for part in value.split("|")), "", "")
+                self.sections.append((name, kind, head))
+            case "missing":
+                self.missing.append(value)
+            case _ if value in STATUSES:
+                self.status = value
+            case _:
+                _expectation(value, self.statuses, self.expected, where)
+
+
 def _case(lines: list[str], at: int, end: int, where: str) -> Case:
-    case: dict[str, object] = {}
-    prose: list[str] = []
-    params: dict[str, str] = {}
-    statuses: dict[str, str] = {}
-    expected: list[Mark] = []
-    answers: list[str] = []
-    sections: list[tuple[str, str, str]] = []
-    missing: list[str] = []
-    tables: list[CaseTable] = []
-    texts: list[CaseText] = []
+    draft = _Draft()
     number = at + 1
     while number < end:
         line = lines[number].strip()
-        setting = _SETTING.match(line)
-        named = _EVIDENCE.match(line)
-        if setting:
-            key, value = setting[1], setting[2].strip()
-            spot = f"{where}:{number + 1}"
-            if key in {"as-of", "period"}:
-                case[key.replace("-", "_")] = value
-            elif key == "param":
-                name, _equals, given = value.partition("=")
-                params[name.strip()] = given.strip()
-            elif key == "answer":
-                answers.append(value)
-            elif key == "section":
-                parts = [part.strip() for part in value.split("|")]
-                sections.append((parts[0], *(parts[1:] + ["", ""])[:2]))  # type: ignore[arg-type]
-            elif key == "missing":
-                missing.append(value)
-            elif value in STATUSES:
-                case["status"] = value
-            else:
-                _expectation(value, statuses, expected, spot)
-        elif named:
+        if setting := _SETTING.match(line):
+            draft.set(setting[1], setting[2].strip(), f"{where}:{number + 1}")
+        elif named := _EVIDENCE.match(line):
             number, block = _block(lines, number + 1, end, named, where)
             if isinstance(block, CaseTable):
-                tables.append(block)
+                draft.tables.append(block)
             else:
-                texts.append(block)
+                draft.texts.append(block)
             continue
         elif line.startswith("|"):
-            raise CaseError(_("a table without the name of its evidence above it"), where=f"{where}:{number + 1}")
+            raise CaseError(
+                _("a table without the name of its evidence above it"),
+                where=f"{where}:{number + 1}",
+            )
         elif line:
-            prose.append(line)
+            draft.prose.append(line)
         number += 1
     return Case(
         title=lines[at][3:].strip(),
         line=at + 1,
-        prose=" ".join(prose),
-        params=params,
-        tables=tuple(tables),
-        texts=tuple(texts),
-        aspect_statuses=statuses,
-        expected=tuple(expected),
-        answers=tuple(answers),
-        sections=tuple(sections),
-        missing=tuple(missing),
-        **case,  # type: ignore[arg-type]
+        prose=" ".join(draft.prose),
+        as_of=draft.dates.get("as_of"),
+        period=draft.dates.get("period"),
+        params=draft.params,
+        tables=tuple(draft.tables),
+        texts=tuple(draft.texts),
+        status=draft.status,
+        aspect_statuses=draft.statuses,
+        expected=tuple(draft.expected),
+        answers=tuple(draft.answers),
+        sections=tuple(draft.sections),
+        missing=tuple(draft.missing),
     )
 
 
@@ -197,7 +214,9 @@ def _marks(cell: str, where: str) -> tuple[Mark, ...]:
         verdict, _colon, rest = part.partition(":")
         aspect, _at, words = rest.partition("@")
         if verdict.strip() not in VERDICTS or not aspect.strip():
-            raise CaseError(_("“{mark}” is no mark: write `violation: aspect`").format(mark=part), where=where)
+            raise CaseError(
+                _("“{mark}” is no mark: write `violation: aspect`").format(mark=part), where=where
+            )
         marks.append(Mark(verdict.strip(), aspect.strip(), words.strip()))
     return tuple(marks)
 
@@ -220,7 +239,10 @@ def _block(
             rows.append(_cells(lines[number].strip()))
         number += 1
     if not rows:
-        raise CaseError(_("no table or text follows {evidence}").format(evidence=evidence), where=f"{where}:{start}")
+        raise CaseError(
+            _("no table or text follows {evidence}").format(evidence=evidence),
+            where=f"{where}:{start}",
+        )
     heads = rows[0]
     marked = heads.index("expect") if "expect" in heads else None
     body, marks = [], []
@@ -243,4 +265,7 @@ def _block(
 
 def _cells(line: str) -> list[str]:
     inner = line.strip().removeprefix("|").removesuffix("|")
-    return [cell.strip().replace("\\|", "|").replace("<br>", "\n") for cell in re.split(r"(?<!\\)\|", inner)]
+    return [
+        cell.strip().replace("\\|", "|").replace("<br>", "\n")
+        for cell in re.split(r"(?<!\\)\|", inner)
+    ]

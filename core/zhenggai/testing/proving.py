@@ -11,18 +11,25 @@ from typing import TYPE_CHECKING, Any
 import tomli
 
 from zhenggai.checking import check, connect, define, fill, prepare
+from zhenggai.checking.executing import Here
 from zhenggai.errors import nearest
 from zhenggai.i18n import _
 from zhenggai.model.assessment import Finding, Result, Verdict
 from zhenggai.model.checklist import Checklist, Item, Scoring, Section
 from zhenggai.model.intake import Intake, Paper, Part
 from zhenggai.model.plan import ParamValue, Plan, PlannedRule
-from zhenggai.model.raw import RawParagraph
+from zhenggai.model.raw import RawParagraph, TroubleKind
 from zhenggai.model.settings import Answer, Settings, UnitSection
-from zhenggai.model.source import ColumnMatch, DocumentRecord, SheetRecord, Source
+from zhenggai.model.source import (
+    ColumnMatch,
+    DocumentRecord,
+    SheetRecord,
+    Source,
+    TroubleRecord,
+)
 from zhenggai.planning import parameters, parse_date, parse_period
-from zhenggai.testing.cases import Case, CaseError, CaseTable, CaseText, Mark, read_cases
-from zhenggai.testing.values import columns_of, field_for
+from zhenggai.testing.cases import Case, CaseError, CaseTable, CaseText, read_cases
+from zhenggai.testing.values import UNREADABLE, columns_of, field_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,7 +82,13 @@ class Workbench:
         derived = self.plugins.derive_tables(intake.papers()) if intake.papers() else {}
         fill(self._con, plan, intake, prepared.needed, derived=derived)
         (result,) = check(
-            self._con, plan, prepared, intake, proofs=lambda path: path and "0" * 64, listed=_ALL
+            self._con,
+            plan,
+            prepared,
+            intake,
+            proofs=lambda path: path and "0" * 64,
+            listed=_ALL,
+            outside=Here(self._con),
         )
         return _compare(case, result)
 
@@ -116,14 +129,20 @@ class Workbench:
             except tomli.TOMLDecodeError:
                 value = text
             given[f"{self.rule.id}.{name}"] = value
-        checklist = Checklist(id="case", title="case", sections=(Section(id="case", title="", rules=(Item(rule=self.rule.id),)),), params=given)
+        checklist = Checklist(
+            id="case",
+            title="case",
+            sections=(Section(id="case", title="", rules=(Item(rule=self.rule.id),)),),
+            params=given,
+        )
         return parameters([self.rule], checklist, Settings(), self.plugins)[self.rule.id]
 
     def _answer(self, text: str, case: Case) -> Answer:
         match = _ANSWER.fullmatch(text)
         if not match:
             raise CaseError(
-                _("write `answer: yes by 张三 on 2026-01-05 with 材料.pdf`"), where=f"{self.rule.folder}:{case.line}"
+                _("write `answer: yes by 张三 on 2026-01-05 with 材料.pdf`"),
+                where=f"{self.rule.folder}:{case.line}",
             )
         return Answer(
             rule=self.rule.id,
@@ -138,7 +157,9 @@ class Workbench:
         for name in [mark.aspect for mark in case.marks] + list(case.aspect_statuses):
             if name not in known:
                 raise CaseError(
-                    _("the rule has no aspect “{name}”").format(name=name), where=where, hint=nearest(name, known)
+                    _("the rule has no aspect “{name}”").format(name=name),
+                    where=where,
+                    hint=nearest(name, known),
                 )
 
     def _intake(self, case: Case, plan: Plan, where: str) -> Intake:
@@ -148,7 +169,8 @@ class Workbench:
         parts: list[Part] = []
         paragraphs: list[Part] = []
         papers: list[Paper] = []
-        for ordinal, given in enumerate([*case.tables, *case.texts], 1):
+        blocks: list[CaseTable | CaseText] = [*case.tables, *case.texts]
+        for ordinal, given in enumerate(blocks, 1):
             if given.evidence not in plan.evidence:
                 raise CaseError(
                     _("there is no evidence “{name}”").format(name=given.evidence),
@@ -170,17 +192,18 @@ class Workbench:
             papers=lambda: tuple(papers),
         )
 
-    def _table(
-        self, table: CaseTable, ordinal: int, plan: Plan, where: str
-    ) -> tuple[Source, Part]:
+    def _table(self, table: CaseTable, ordinal: int, plan: Plan, where: str) -> tuple[Source, Part]:
         evidence = plan.evidence[table.evidence]
         spot = f"{where}:{table.line}"
         fields = [field_for(head, evidence.fields, spot) for head in table.heads]
         columns: dict[str, list[Any]] = {name: [] for name, _kind in evidence.columns()}
-        for row in table.rows:
+        troubles: list[TroubleRecord] = []
+        for number, row in enumerate(table.rows, 1):
             given: dict[str, Any] = {}
             for one, cell in zip(fields, row, strict=True):
                 values = columns_of(one, cell, spot)
+                if cell.startswith(UNREADABLE):
+                    troubles.append(_unreadable(one.name, cell, "Sheet1", f"A{number}"))
                 given.update(zip((name for name, _kind in one.columns()), values, strict=True))
             for name, values_of in columns.items():
                 values_of.append(given.get(name))
@@ -196,15 +219,29 @@ class Workbench:
                 for at, one in enumerate(fields)
             ),
         )
-        source = Source(path=path, sha256="0" * 64, size=0, format="case", sheets=(record,))
+        source = Source(
+            path=path,
+            sha256="0" * 64,
+            size=0,
+            format="case",
+            sheets=(record,),
+            troubles=tuple(troubles),
+            trouble_count=len(troubles),
+        )
         return source, Part(evidence.id, ordinal, select, path)
 
-    def _document(self, text: CaseText, ordinal: int, plan: Plan) -> tuple[Source, Part, Part, Paper]:
+    def _document(
+        self, text: CaseText, ordinal: int, plan: Plan
+    ) -> tuple[Source, Part, Part, Paper]:
         evidence = plan.evidence[text.evidence]
         lines = [line.strip() for line in text.text.splitlines() if line.strip()]
         path = text.name or f"{evidence.title}-{ordinal}.docx"
         columns: dict[str, list[Any]] = {name: [None] for name, _kind in evidence.columns()}
-        columns |= {"path": [path], "title": [lines[0] if lines else ""], "text": ["\n".join(lines)]}
+        columns |= {
+            "path": [path],
+            "title": [lines[0] if lines else ""],
+            "text": ["\n".join(lines)],
+        }
         for one in evidence.fields:
             for line in lines:
                 head, colon, value = line.replace(":", "：").partition("：")
@@ -227,17 +264,26 @@ class Workbench:
             {"page": [1] * count, "level": [0] * count, "text": list(lines)},
             suffix="p",
         )
-        record = DocumentRecord(ordinal=ordinal, evidence=evidence.id, confidence=1.0, title=lines[0] if lines else "")
+        record = DocumentRecord(
+            ordinal=ordinal, evidence=evidence.id, confidence=1.0, title=lines[0] if lines else ""
+        )
         source = Source(path=path, sha256="0" * 64, size=0, format="case", document=record)
         paper = Paper(
             evidence=evidence.id,
             path=path,
             title=lines[0] if lines else "",
-            paragraphs=tuple(RawParagraph(number=at, text=line) for at, line in enumerate(lines, 1)),
+            paragraphs=tuple(
+                RawParagraph(number=at, text=line) for at, line in enumerate(lines, 1)
+            ),
             ordinal=ordinal,
             fields={name: values[0] for name, values in columns.items() if name != "text"},
         )
-        return source, Part(evidence.id, ordinal, select, path), Part(evidence.id, ordinal, body, path), paper
+        return (
+            source,
+            Part(evidence.id, ordinal, select, path),
+            Part(evidence.id, ordinal, body, path),
+            paper,
+        )
 
     def _select(
         self,
@@ -262,6 +308,18 @@ class Workbench:
                 {"n": list(range(first, first + count)), **values},
             )
         return f"SELECT * FROM {name}"
+
+
+def _unreadable(field: str, cell: str, sheet: str, place: str) -> TroubleRecord:
+    """A cell that was written and did not convert, as binding records it."""
+    return TroubleRecord(
+        kind=TroubleKind.NOT_CONVERTED,
+        message="",
+        sheet=sheet,
+        cell=place,
+        text=cell.removeprefix(UNREADABLE),
+        field=field,
+    )
 
 
 def _compare(case: Case, result: Result) -> Outcome:
@@ -344,7 +402,11 @@ def _compare(case: Case, result: Result) -> Outcome:
         left=frozenset(by[Verdict.OK] | attested),
         undecided=frozenset(
             by[Verdict.GAP]
-            | {one.aspect for one in result.aspects if one.status in {"insufficient", "manual", "stale"}}
+            | {
+                one.aspect
+                for one in result.aspects
+                if one.status in {"insufficient", "manual", "stale"}
+            }
         ),
     )
 
@@ -389,7 +451,9 @@ def unproved(rule: Rule, outcomes: Sequence[Outcome]) -> list[str]:
         if not any(slug in outcome.found for outcome in outcomes):
             problems.append(_("{aspect}: no case that it must find").format(aspect=slug))
         if not any(slug in outcome.left for outcome in outcomes):
-            problems.append(_("{aspect}: no near miss that it examines and leaves").format(aspect=slug))
+            problems.append(
+                _("{aspect}: no near miss that it examines and leaves").format(aspect=slug)
+            )
         if not any(slug in outcome.undecided for outcome in outcomes):
             problems.append(_("{aspect}: no case in which it cannot decide").format(aspect=slug))
     return problems

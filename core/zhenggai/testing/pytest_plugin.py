@@ -42,9 +42,7 @@ class CasesFile(pytest.File):
         """The rule beside the file, and the plugins among which it stands."""
         plugins = _plugins(self.path.parent.parent.parent.resolve())
         folder = self.path.parent
-        rule = next(
-            one for one in plugins.rules.values() if folder.samefile(one.folder)
-        )
+        rule = next(one for one in plugins.rules.values() if folder.samefile(one.folder))
         return rule, plugins
 
     def bench(self) -> Workbench:

@@ -39,7 +39,9 @@ def columns_of(field: Field, cell: str, where: str) -> tuple[Any, ...]:
         value = _value(field, cell)
     except (ValueError, InvalidOperation) as error:
         raise CaseError(
-            _("“{cell}” is no {type} for {field}").format(cell=cell, type=field.type, field=field.name),
+            _("“{cell}” is no {type} for {field}").format(
+                cell=cell, type=field.type, field=field.name
+            ),
             where=where,
         ) from error
     return (value,) * width
@@ -56,7 +58,9 @@ def _value(field: Field, cell: str) -> Any:
         case "date":
             return dt.date.fromisoformat(cell)
         case "month":
-            return dt.date.fromisoformat(cell if len(cell) > len("2026-01") else f"{cell}-01").replace(day=1)
+            return dt.date.fromisoformat(
+                cell if len(cell) > len("2026-01") else f"{cell}-01"
+            ).replace(day=1)
         case "bool":
             if cell.lower() in _TRUE | _FALSE:
                 return cell.lower() in _TRUE
