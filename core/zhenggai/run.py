@@ -13,11 +13,12 @@ from zhenggai.i18n import _
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
     from pathlib import Path
 
     import duckdb
 
-    from zhenggai.model.assessment import Assessment
+    from zhenggai.model.assessment import Assessment, Result
     from zhenggai.model.intake import Intake
     from zhenggai.model.plan import Plan
     from zhenggai.model.settings import Settings
@@ -137,7 +138,13 @@ def _assess(
 ) -> Assessment:
     from zhenggai import __version__
     from zhenggai.checking import check, hand_over, load, lock, prepare
-    from zhenggai.model.assessment import Assessment, ChecklistInfo, ToolInfo, UnitInfo
+    from zhenggai.model.assessment import (
+        Assessment,
+        ChecklistInfo,
+        EvidenceTitle,
+        ToolInfo,
+        UnitInfo,
+    )
     from zhenggai.scoring import score
 
     functions = plugins.functions()
@@ -174,6 +181,11 @@ def _assess(
         ),
         plugins=plan.plugins,
         unit=UnitInfo(id=plan.unit_id, name=plan.unit_name),
+        evidence={
+            id_: EvidenceTitle(title=one.title, title_en=one.title_en)
+            for id_, one in plan.evidence.items()
+            if id_ in _named(prepared.needed, results, intake)
+        },
         sources=intake.sources,
         results=results,
         scorecard=scorecard,
@@ -182,6 +194,17 @@ def _assess(
             for name, error in plugins.broken.items()
         ),
     )
+
+
+def _named(needed: Iterable[str], results: Sequence[Result], intake: Intake) -> set[str]:
+    """The evidence that a report may have to name."""
+    names = {*needed}
+    for result in results:
+        names |= {id_ for aspect in result.aspects for id_ in aspect.missing_evidence}
+    for source in intake.sources:
+        for record in (*source.sheets, *([source.document] if source.document else [])):
+            names |= {record.evidence or "", *(one.evidence for one in record.candidates)}
+    return names
 
 
 def stage(progress: Progress | None, name: str) -> Callable[[str, int, int], None] | None:

@@ -108,14 +108,14 @@ def _level_of(folder: Path) -> str:
 
 def _known_formats(
     names: Sequence[str], request: Request
-) -> dict[str, tuple[str, Callable[..., bytes]]]:
+) -> dict[str, tuple[str, Callable[[Assessment], bytes]]]:
     """File name and renderer of each format asked for, the core's or a plugin's."""
-    from zhenggai.reporting import FORMATS, renderer
+    from zhenggai.reporting import FORMATS
 
-    chosen: dict[str, tuple[str, Callable[..., bytes]]] = {}
+    chosen: dict[str, tuple[str, Callable[[Assessment], bytes]]] = {}
     for name in names:
         if name in FORMATS:
-            chosen[name] = (FORMATS[name].filename, renderer(name))
+            chosen[name] = (FORMATS[name].filename, FORMATS[name].render)
             continue
         from zhenggai.planning import load_settings
         from zhenggai.run import load_plugins
@@ -141,11 +141,18 @@ def write_results(
     written = []
     for name in wanted:
         filename, render = renderers[name]
-        data = render(assessment, trend(earlier)) if name == "html" else render(assessment)
+        data = _html(assessment, trend(earlier)) if name == "html" else render(assessment)
         path = folder / filename
         write_atomic(path, data)
         written.append(path)
     return written
+
+
+def _html(assessment: Assessment, earlier: Sequence[Assessment]) -> str:
+    """The scorecard with its trend over the earlier runs."""
+    from zhenggai.reporting.html import render
+
+    return render(assessment, earlier)
 
 
 def exit_status(assessment: Assessment, level: str) -> int:
@@ -186,7 +193,7 @@ def exit_status(assessment: Assessment, level: str) -> int:
 
 
 def _show(assessment: Assessment, written: Sequence[Path]) -> None:
-    from zhenggai.reporting.terminal import console, print_scorecard
+    from zhenggai.reporting.terminal import print_scorecard
 
     out = console()
     print_scorecard(assessment, out)

@@ -18,6 +18,8 @@ from zhenggai.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.console import Console
+
     from zhenggai.model.assessment import Assessment
     from zhenggai.run import Progress, Request
 
@@ -49,6 +51,13 @@ def run_options(command: _F) -> _F:
         click.option("--no-cache", is_flag=True, help="Keep no parsed evidence."),
     ]
     return functools.reduce(lambda done, option: option(done), reversed(options), command)
+
+
+def console() -> Console:
+    """Standard output for rich text; width as the terminal has it, plain when piped."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
 
 
 def today() -> dt.date:
@@ -135,7 +144,7 @@ def load_result(path: Path) -> Assessment:
     for candidate in (path, path / "result.json", results_folder(path) / "result.json"):
         if candidate.is_file():
             try:
-                return load(candidate.read_bytes())
+                return load(candidate.read_bytes(), str(candidate))
             except ZhenggaiError as error:
                 raise UsageError(error.message, where=str(candidate), hint=error.hint) from error
     raise UsageError(

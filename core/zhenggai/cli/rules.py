@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from zhenggai.cli.common import plugin_dir_option
+from zhenggai.cli.common import console, plugin_dir_option
 from zhenggai.i18n import _, language
 
 if TYPE_CHECKING:
@@ -51,8 +51,6 @@ def list_(patterns: tuple[str, ...], plugin_dirs: tuple[Path, ...], ids: bool) -
 
 def _table(chosen: Sequence[Rule]) -> None:
     from rich.table import Table
-
-    from zhenggai.reporting.terminal import console
 
     table = Table(box=None, pad_edge=False)
     for head in (_("rule"), _("severity"), _("aspects"), _("title")):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from zhenggai.cli.common import folder_argument, load_result
+from zhenggai.cli.common import console, folder_argument, load_result
 from zhenggai.errors import UsageError
 from zhenggai.i18n import _
 
@@ -20,7 +20,7 @@ def score() -> None:
 @folder_argument
 def explain(folder: Path) -> int:
     """Print every term of the last run's score in FOLDER, and the sums they make."""
-    from zhenggai.reporting.terminal import console, print_explanation
+    from zhenggai.reporting.listing import print_explanation
 
     assessment = load_result(folder)
     if assessment.scorecard is None:

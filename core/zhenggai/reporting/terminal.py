@@ -57,7 +57,7 @@ def _card(card: Scorecard) -> list[RenderableType]:
         f"  {words.grade_reason(card.grade_reason)}",
     )
     figures = card.figures
-    four = _table(
+    four = table(
         _("Score on what is decided"),
         _("Coverage"),
         _("Lowest possible"),
@@ -77,13 +77,13 @@ def _card(card: Scorecard) -> list[RenderableType]:
 
 
 def _sections(card: Scorecard) -> Table:
-    table = _table(
+    made = table(
         _("Section"), _("Points"), _("Score"), _("Coverage"), _("Possible range"), _("Rules")
     )
-    for column in table.columns[1:5]:
+    for column in made.columns[1:5]:
         column.justify = "right"
     for part in card.sections:
-        table.add_row(
+        made.add_row(
             *_texts(
                 words.named(part.title, part.title_en),
                 words.points(part.points),
@@ -93,7 +93,7 @@ def _sections(card: Scorecard) -> Table:
                 words.counts(part.counts),
             )
         )
-    return table
+    return made
 
 
 def _open(assessment: Assessment, limit: int) -> list[RenderableType]:
@@ -102,9 +102,9 @@ def _open(assessment: Assessment, limit: int) -> list[RenderableType]:
     items = view.open_items(assessment)
     if not items:
         return [Text(_("Every applicable rule could be decided."))]
-    table = _table(_("Points at stake"), _("Rule"), _("Status"), _("Why"), _("What to supply"))
+    made = table(_("Points at stake"), _("Rule"), _("Status"), _("Why"), _("What to supply"))
     for item in items[:limit]:
-        table.add_row(
+        made.add_row(
             *_texts(
                 words.points(item.points),
                 item.title,
@@ -114,7 +114,7 @@ def _open(assessment: Assessment, limit: int) -> list[RenderableType]:
             )
         )
     head = Text(f"\n{_('What could not be decided')} ({len(items)})", style="bold")
-    return [head, table, *_more(len(items) - limit)]
+    return [head, made, *_more(len(items) - limit)]
 
 
 def _findings(assessment: Assessment, limit: int) -> list[RenderableType]:
@@ -125,11 +125,12 @@ def _findings(assessment: Assessment, limit: int) -> list[RenderableType]:
         return [Text(_("No findings among what could be decided."))]
     parts: list[RenderableType] = [Text(f"\n{_('Findings')} ({len(rows)})", style="bold")]
     for row in rows[:limit]:
-        parts += _finding(row)
+        parts += finding(row)
     return [*parts, *_more(len(rows) - limit)]
 
 
-def _finding(row: FindingRow) -> list[RenderableType]:
+def finding(row: FindingRow) -> list[RenderableType]:
+    """One finding: what, where, by what law, and how to put it right."""
     from rich.padding import Padding
     from rich.text import Text
 
@@ -152,14 +153,15 @@ def _more(count: int) -> list[RenderableType]:
     return [Text(_("and {count} more").format(count=count), style="dim")] if count > 0 else []
 
 
-def _table(*headings: str) -> Table:
+def table(*headings: str) -> Table:
+    """An empty table in the plain style of all of them."""
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE, pad_edge=False, show_edge=False)
+    made = Table(box=box.SIMPLE, pad_edge=False, show_edge=False)
     for heading in headings:
-        table.add_column(heading)
-    return table
+        made.add_column(heading)
+    return made
 
 
 def _texts(*cells: str) -> list[RenderableType]:
