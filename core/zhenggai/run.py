@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from zhenggai.model.intake import Intake
     from zhenggai.model.plan import Plan
     from zhenggai.model.settings import Settings
+    from zhenggai.model.source import DocumentRecord, SheetRecord
     from zhenggai.plugins import Plugins
 
 DEFAULT_CHECKLIST = "county-market-supervision"
@@ -202,7 +203,10 @@ def _named(needed: Iterable[str], results: Sequence[Result], intake: Intake) -> 
     for result in results:
         names |= {id_ for aspect in result.aspects for id_ in aspect.missing_evidence}
     for source in intake.sources:
-        for record in (*source.sheets, *([source.document] if source.document else [])):
+        records: list[SheetRecord | DocumentRecord] = [*source.sheets]
+        if source.document is not None:
+            records.append(source.document)
+        for record in records:
             names |= {record.evidence or "", *(one.evidence for one in record.candidates)}
     return names
 

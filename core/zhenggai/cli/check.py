@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from zhenggai.cli.common import (
+    console,
     folder_argument,
     progress_bar,
     request_for,
@@ -55,7 +56,7 @@ def check(
     output: str | None,
     fail_on: str | None,
     quiet: bool,
-    **options: object,
+    **options: Any,
 ) -> int:
     """Run a checklist over the papers in FOLDER (default: here).
 
@@ -71,7 +72,7 @@ def check(
         from zhenggai.cli.each import check_each
 
         return check_each(folder, formats or DEFAULT_FORMATS, target, fail_on, options, quiet=quiet)
-    request = request_for(folder, output=results_folder(folder, target), **options)  # type: ignore[arg-type]
+    request = request_for(folder, output=results_folder(folder, target), **options)
     with progress_bar(shown=not quiet) as progress:
         from zhenggai.run import assess
 
@@ -81,16 +82,16 @@ def check(
         assessment, formats or DEFAULT_FORMATS, results_folder(folder, target), request
     )
     if not quiet:
-        _show(assessment, written)
+        show(assessment, written)
     return exit_status(assessment, fail_on or _level_of(folder))
 
 
 def _to_standard_output(
-    folder: Path, name: str, fail_on: str | None, options: dict[str, object]
+    folder: Path, name: str, fail_on: str | None, options: dict[str, Any]
 ) -> int:
     from zhenggai.run import assess
 
-    request = request_for(folder, **options)  # type: ignore[arg-type]
+    request = request_for(folder, **options)
     _filename, render = _known_formats((name,), request)[name]
     assessment = assess(request)
     click.get_binary_stream("stdout").write(render(assessment))
@@ -177,7 +178,7 @@ def exit_status(assessment: Assessment, level: str) -> int:
         return 4
     if level == "never":
         return 0
-    counted = SEVERITIES[: SEVERITIES.index(level) + 1]  # type: ignore[arg-type]
+    counted = SEVERITIES[: SEVERITIES.index(level) + 1]
     if any(
         finding.verdict == Verdict.VIOLATION
         and finding.severity in counted
@@ -192,7 +193,8 @@ def exit_status(assessment: Assessment, level: str) -> int:
     return 0
 
 
-def _show(assessment: Assessment, written: Sequence[Path]) -> None:
+def show(assessment: Assessment, written: Sequence[Path]) -> None:
+    """The scorecard in the terminal, and where the files are."""
     from zhenggai.reporting.terminal import print_scorecard
 
     out = console()

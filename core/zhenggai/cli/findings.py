@@ -45,11 +45,11 @@ def findings(
     assessment = load_result(folder)
     wanted = _changed(assessment, folder, relapsed=relapsed) if only_new or relapsed else None
 
-    def chosen(found: Finding) -> bool:
+    def chosen(one: Finding) -> bool:
         return (
-            (not patterns or any(fnmatchcase(found.rule, pattern) for pattern in patterns))
-            and (owner is None or owner in found.owner)
-            and (wanted is None or found.fingerprint in wanted)
+            (not patterns or any(fnmatchcase(one.rule, pattern) for pattern in patterns))
+            and (owner is None or owner in one.owner)
+            and (wanted is None or one.fingerprint in wanted)
         )
 
     narrowed = assessment.model_copy(
