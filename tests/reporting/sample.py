@@ -51,6 +51,9 @@ SECTIONS = (
     ("rectification", "整改落实", "Rectification"),
 )
 
+TITLES = {name: title for name, title, _ in SECTIONS}
+
+# fmt: off
 # section, slug, title, English title, severity, mode, veto, ok, violations, doubts, gaps, special
 RULES = (
     ("finance", "reception-standard", "公务接待陪餐人数和标准合规", "Receptions keep to the limits on companions and cost", "major", "ratio", False, 113, 6, 0, 1, ""),
@@ -94,8 +97,16 @@ RULES = (
     ("rectification", "closing", "销号有验收材料", "Closing has proof of acceptance", "major", "ratio", False, 19, 0, 0, 0, ""),
     ("rectification", "relapse", "已销号问题不反弹", "Closed matters do not come back", "critical", "all_or_nothing", False, 0, 0, 0, 0, "not_run"),
 )
+# fmt: on
 
-PEOPLE = ("办公室 王敏", "财务股 李建国", "人事股 张丽", "食品股 陈伟", "药械股 刘洋", "执法大队 赵强")
+PEOPLE = (
+    "办公室 王敏",
+    "财务股 李建国",
+    "人事股 张丽",
+    "食品股 陈伟",
+    "药械股 刘洋",
+    "执法大队 赵强",
+)
 SPECIAL = {
     "missing": Status.INSUFFICIENT,
     "unread": Status.INSUFFICIENT,
@@ -117,7 +128,9 @@ def assessment(*, times: int = 1, poison: str = "", mended: int = 0) -> Assessme
         as_of=AS_OF,
         period=PERIOD,
         checklist=ChecklistInfo(
-            id="county-market-supervision", title="县级市场监管部门自查清单" + poison, digest="c" * 64
+            id="county-market-supervision",
+            title="县级市场监管部门自查清单" + poison,
+            digest="c" * 64,
         ),
         plugins=tuple(
             PluginInfo(id=name, title=title, version="0.1.0", digest=_hash(name), origin="package")
@@ -157,7 +170,9 @@ def _plan(rules: list[PlannedRule]) -> Plan:
 
 
 def _result(number, row, times, poison, mended) -> tuple[Result, PlannedRule]:
-    section, slug, title, title_en, severity, mode, veto, ok, violations, doubts, gaps, special = row
+    section, slug, title, title_en, severity, mode, veto, ok, violations, doubts, gaps, special = (
+        row
+    )
     violations = max(0, violations - mended) * times
     rule = f"{section}.{slug}"
     missing = {"missing": ("finance.bank_statement",)}.get(special, ())
@@ -169,9 +184,7 @@ def _result(number, row, times, poison, mended) -> tuple[Result, PlannedRule]:
         _finding(rule, severity, n, Verdict.VIOLATION if n < violations else Verdict.DOUBT, poison)
         for n in range(violations + doubts)
     )
-    undecided = tuple(
-        _finding(rule, severity, 900 + n, Verdict.GAP, poison) for n in range(gaps)
-    )
+    undecided = tuple(_finding(rule, severity, 900 + n, Verdict.GAP, poison) for n in range(gaps))
     aspect = AspectResult(
         aspect="main",
         title=title + poison,
@@ -196,7 +209,10 @@ def _result(number, row, times, poison, mended) -> tuple[Result, PlannedRule]:
         section=section,
         severity=severity,
         status=status,
-        reason={"stale": "材料止于2026年6月，已过有效期", "na": "本单位无兼职人员（局党组会议纪要）"}.get(special, "")
+        reason={
+            "stale": "材料止于2026年6月，已过有效期",
+            "na": "本单位无兼职人员（局党组会议纪要）",
+        }.get(special, "")
         + poison,
         points=Decimal(0),
         veto=veto,
@@ -260,7 +276,7 @@ def _finding(rule: str, severity, n: int, verdict: Verdict, poison: str) -> Find
         else (BasisLine(cite=f"《{section}监督管理办法》第二十一条（待核）", status="secondary"),),
         locations=(
             Location(
-                path=f"{section}/{dict((i, t) for i, t, _ in SECTIONS)[section]}台账2026.xlsx" + poison,
+                path=f"{section}/{TITLES[section]}台账2026.xlsx" + poison,
                 sheet="2026年" + poison,
                 row=line,
                 cells=cells,
@@ -314,7 +330,9 @@ def _sources(poison: str) -> tuple[Source, ...]:
             sheets=(
                 SheetRecord(
                     sheet="2026年" + poison,
-                    evidence="finance.reception_ledger" if section == "finance" else f"{section}.ledger",
+                    evidence="finance.reception_ledger"
+                    if section == "finance"
+                    else f"{section}.ledger",
                     confidence=0.97,
                     heading_rows=(2, 3),
                     rows=RowCounts(total=240, data=210, heading=2, notes=4, totals=12, blank=12),
@@ -365,7 +383,9 @@ def _sources(poison: str) -> tuple[Source, ...]:
             sha256=_hash("report"),
             size=61_020,
             format="docx",
-            document=DocumentRecord(evidence="rectification.report", title="整改情况报告", paragraphs=164),
+            document=DocumentRecord(
+                evidence="rectification.report", title="整改情况报告", paragraphs=164
+            ),
         ),
         Source(path="杂项/会议通知.docx", sha256=_hash("notice"), size=18_020, format="docx"),
     )

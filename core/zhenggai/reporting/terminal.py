@@ -57,7 +57,7 @@ def _card(card: Scorecard) -> list[RenderableType]:
         f"  {words.grade_reason(card.grade_reason)}",
     )
     figures = card.figures
-    four = _table(
+    four = plain_table(
         _("Score on what is decided"),
         _("Coverage"),
         _("Lowest possible"),
@@ -77,14 +77,14 @@ def _card(card: Scorecard) -> list[RenderableType]:
 
 
 def _sections(card: Scorecard) -> Table:
-    table = _table(
+    table = plain_table(
         _("Section"), _("Points"), _("Score"), _("Coverage"), _("Possible range"), _("Rules")
     )
     for column in table.columns[1:5]:
         column.justify = "right"
     for part in card.sections:
         table.add_row(
-            *_texts(
+            *texts(
                 words.named(part.title, part.title_en),
                 words.points(part.points),
                 words.figure(part.figures.score),
@@ -102,10 +102,10 @@ def _open(assessment: Assessment, limit: int) -> list[RenderableType]:
     items = view.open_items(assessment)
     if not items:
         return [Text(_("Every applicable rule could be decided."))]
-    table = _table(_("Points at stake"), _("Rule"), _("Status"), _("Why"), _("What to supply"))
+    table = plain_table(_("Points at stake"), _("Rule"), _("Status"), _("Why"), _("What to supply"))
     for item in items[:limit]:
         table.add_row(
-            *_texts(
+            *texts(
                 words.points(item.points),
                 item.title,
                 words.status(item.status),
@@ -152,7 +152,8 @@ def _more(count: int) -> list[RenderableType]:
     return [Text(_("and {count} more").format(count=count), style="dim")] if count > 0 else []
 
 
-def _table(*headings: str) -> Table:
+def plain_table(*headings: str) -> Table:
+    """A table without frame, whose lines turn to ASCII where the output is not Unicode."""
     from rich import box
     from rich.table import Table
 
@@ -162,7 +163,7 @@ def _table(*headings: str) -> Table:
     return table
 
 
-def _texts(*cells: str) -> list[RenderableType]:
+def texts(*cells: str) -> list[RenderableType]:
     """Cells as text: what looks like markup in evidence is not."""
     from rich.text import Text
 
