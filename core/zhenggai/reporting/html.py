@@ -67,6 +67,7 @@ def _environment() -> jinja2.Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        optimized=False,  # folding constants costs more time than the one rendering gains
         trim_blocks=True,
         lstrip_blocks=True,
     )
