@@ -148,13 +148,13 @@ def _found(found: Finding, past: list[_Run], after: _Run, changed: Mapping[str, 
         return Entry(finding=found, change="appeared", reason="rule-added")
     if changed.get(found.rule) == "changed":
         return Entry(finding=found, change="appeared", reason="rule-changed")
+    absence = _absence(found, after, before)
     seen = max((i for i, run in enumerate(past) if name in run.findings), default=None)
     if seen is not None:
-        settled = any(not _absence(found, past[seen], run) for run in past[seen + 1 :])
-        if settled:
+        if any(not _absence(found, past[seen], run) for run in past[seen + 1 :]):
             return Entry(finding=found, change="relapsed")
-        return Entry(finding=found, change="persisting", reason="not-seen-between")
-    absence = _absence(found, after, before)
+        if absence:
+            return Entry(finding=found, change="persisting", reason="not-seen-between")
     if absence in {"undecided", "not-applicable"}:
         return Entry(finding=found, change="appeared", reason="first-decided")
     if absence:

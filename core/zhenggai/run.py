@@ -146,6 +146,7 @@ def _assess(
         ToolInfo,
         UnitInfo,
     )
+    from zhenggai.reporting.personal import scrubbed
     from zhenggai.scoring import score
 
     functions = plugins.functions()
@@ -173,7 +174,7 @@ def _assess(
     if [result.rule for result in results] != [planned.rule.id for planned in plan.rules]:
         raise AssertionError("a planned rule did not come back")
     results, scorecard = score(results, plan)
-    return Assessment(
+    assessment = Assessment(
         tool=ToolInfo(version=__version__),
         as_of=plan.as_of,
         period=plan.period,
@@ -195,6 +196,7 @@ def _assess(
             for name, error in plugins.broken.items()
         ),
     )
+    return scrubbed(assessment)
 
 
 def _named(needed: Iterable[str], results: Sequence[Result], intake: Intake) -> set[str]:

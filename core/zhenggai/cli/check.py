@@ -149,11 +149,11 @@ def write_results(
     return written
 
 
-def _html(assessment: Assessment, earlier: Sequence[Assessment]) -> str:
+def _html(assessment: Assessment, earlier: Sequence[Assessment]) -> bytes:
     """The scorecard with its trend over the earlier runs."""
     from zhenggai.reporting.html import render
 
-    return render(assessment, earlier)
+    return render(assessment, earlier).encode()
 
 
 def exit_status(assessment: Assessment, level: str) -> int:

@@ -24,7 +24,7 @@ def diff(old: Path, new: Path, as_json: bool) -> int:
     if as_json:
         click.echo(comparison.model_dump_json(indent=1))
     else:
-        from zhenggai.reporting.listing import print_comparison
+        from zhenggai.reporting.changes import print_comparison
 
         print_comparison(comparison, console())
     return 1 if comparison.of("new") or comparison.of("relapsed") else 0

@@ -20,10 +20,11 @@ def score() -> None:
 @folder_argument
 def explain(folder: Path) -> int:
     """Print every term of the last run's score in FOLDER, and the sums they make."""
-    from zhenggai.reporting.listing import print_explanation
+    from zhenggai.explaining import explain as lay_open
+    from zhenggai.reporting.changes import print_explanation
 
     assessment = load_result(folder)
     if assessment.scorecard is None:
         raise UsageError(_("the result has no scorecard"), where=str(folder))
-    print_explanation(assessment.scorecard, console())
+    print_explanation(lay_open(assessment.scorecard), console())
     return 0

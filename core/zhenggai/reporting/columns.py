@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from zhenggai.i18n import _
 from zhenggai.reporting import words
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from zhenggai.reporting.view import FindingRow
 
-    Cell = str | int | Decimal | None
+Cell: TypeAlias = "str | int | Decimal | None"
 
 
 @dataclass(frozen=True, slots=True)

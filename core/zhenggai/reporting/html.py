@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from zhenggai.explaining import explain
 from zhenggai.i18n import _, language
 from zhenggai.model.assessment import Status
 from zhenggai.model.rule import SEVERITIES
@@ -66,6 +67,7 @@ def _environment() -> jinja2.Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        optimized=False,  # folding constants costs more time than the one rendering gains
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -272,6 +274,7 @@ def _group(rows: list[FindingRow], result: Result, line: ScoreLine | None) -> di
         "basis": basis,
         "rectify": rectify,
         "rows": rows,
+        "amounts": any(row.amount is not None for row in rows),
         "extra": {
             row.fingerprint: [text for text in (*row.basis, row.rectify) if text not in common]
             for row in rows
@@ -343,14 +346,13 @@ def _rule(result: Result, line: ScoreLine | None) -> dict[str, Any]:
 def _sums(card: Scorecard | None) -> tuple[str, ...]:
     if card is None or card.figures.coverage is None:
         return ()
-    lines = [line for line in card.lines if line.applicable]
-    settled = sum(line.decided_share * line.earned for line in lines)
+    sums = explain(card).sums
     return (
-        words.points(sum((line.points for line in lines), words.ZERO)),
+        words.points(sums.points),
         f"{words.figure(card.figures.coverage)}%",
-        words.points(words.ZERO + settled),
-        words.points(sum((line.low for line in lines), words.ZERO)),
-        words.points(sum((line.high for line in lines), words.ZERO)),
+        words.points(sums.settled_earned),
+        words.points(sums.low),
+        words.points(sums.high),
         "",
     )
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zhenggai.model.scorecard import Scorecard
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
-_START = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_START = re.compile(r"^([-+=]|\d+(?=[.)](?:\s|$)))")
 
 
 def render(assessment: Assessment, limit: int | None = None) -> str:
@@ -38,7 +38,10 @@ def render(assessment: Assessment, limit: int | None = None) -> str:
 def escape(text: str) -> str:
     """The text with nothing in it that Markdown or HTML would act on, on one line."""
     flat = " ".join(view.clean(text).split())
-    return _START.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", flat))
+    escaped = _SPECIAL.sub(r"\\\1", flat)
+    return _START.sub(
+        lambda start: f"{start[1]}\\" if start[1].isdecimal() else f"\\{start[1]}", escaped
+    )
 
 
 def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:

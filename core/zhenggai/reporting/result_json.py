@@ -59,7 +59,7 @@ def load(data: bytes, where: str = "result.json") -> Assessment:
             hint=_("the file is no result of zhenggai check, or of another version"),
         )
     try:
-        return Assessment.model_validate_json(data)
+        return Assessment.model_validate(content)
     except ValidationError as error:
         raise ConfigurationError(_details(error.errors(include_url=False)), where=where) from error
 

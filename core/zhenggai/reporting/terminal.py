@@ -57,7 +57,7 @@ def _card(card: Scorecard) -> list[RenderableType]:
         f"  {words.grade_reason(card.grade_reason)}",
     )
     figures = card.figures
-    four = table(
+    four = plain_table(
         _("Score on what is decided"),
         _("Coverage"),
         _("Lowest possible"),
@@ -77,14 +77,14 @@ def _card(card: Scorecard) -> list[RenderableType]:
 
 
 def _sections(card: Scorecard) -> Table:
-    made = table(
+    table = plain_table(
         _("Section"), _("Points"), _("Score"), _("Coverage"), _("Possible range"), _("Rules")
     )
-    for column in made.columns[1:5]:
+    for column in table.columns[1:5]:
         column.justify = "right"
     for part in card.sections:
-        made.add_row(
-            *_texts(
+        table.add_row(
+            *texts(
                 words.named(part.title, part.title_en),
                 words.points(part.points),
                 words.figure(part.figures.score),
@@ -93,7 +93,7 @@ def _sections(card: Scorecard) -> Table:
                 words.counts(part.counts),
             )
         )
-    return made
+    return table
 
 
 def _open(assessment: Assessment, limit: int) -> list[RenderableType]:
@@ -102,10 +102,10 @@ def _open(assessment: Assessment, limit: int) -> list[RenderableType]:
     items = view.open_items(assessment)
     if not items:
         return [Text(_("Every applicable rule could be decided."))]
-    made = table(_("Points at stake"), _("Rule"), _("Status"), _("Why"), _("What to supply"))
+    table = plain_table(_("Points at stake"), _("Rule"), _("Status"), _("Why"), _("What to supply"))
     for item in items[:limit]:
-        made.add_row(
-            *_texts(
+        table.add_row(
+            *texts(
                 words.points(item.points),
                 item.title,
                 words.status(item.status),
@@ -114,7 +114,7 @@ def _open(assessment: Assessment, limit: int) -> list[RenderableType]:
             )
         )
     head = Text(f"\n{_('What could not be decided')} ({len(items)})", style="bold")
-    return [head, made, *_more(len(items) - limit)]
+    return [head, table, *_more(len(items) - limit)]
 
 
 def _findings(assessment: Assessment, limit: int) -> list[RenderableType]:
@@ -153,18 +153,18 @@ def _more(count: int) -> list[RenderableType]:
     return [Text(_("and {count} more").format(count=count), style="dim")] if count > 0 else []
 
 
-def table(*headings: str) -> Table:
-    """An empty table in the plain style of all of them."""
+def plain_table(*headings: str) -> Table:
+    """A table without frame, whose lines turn to ASCII where the output is not Unicode."""
     from rich import box
     from rich.table import Table
 
-    made = Table(box=box.SIMPLE, pad_edge=False, show_edge=False)
+    table = Table(box=box.SIMPLE, pad_edge=False, show_edge=False)
     for heading in headings:
-        made.add_column(heading)
-    return made
+        table.add_column(heading)
+    return table
 
 
-def _texts(*cells: str) -> list[RenderableType]:
+def texts(*cells: str) -> list[RenderableType]:
     """Cells as text: what looks like markup in evidence is not."""
     from rich.text import Text
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zhenggai.model.scorecard import GradeReason, Scorecard, ScoreFigures
 
 TENTH = Decimal("0.1")
-ZERO = Decimal(0)
+HUNDREDTH = Decimal("0.01")
 
 
 def status(code: str) -> str:
@@ -112,17 +112,21 @@ def change_reason(code: ChangeReason) -> str:
     return texts[code]
 
 
+def cut(value: Decimal | None) -> Decimal | None:
+    """A figure to one place, never rounded up: 89.97 is 89.9, and 100 is shown only for 100."""
+    return None if value is None else value.quantize(TENTH, rounding=ROUND_FLOOR)
+
+
 def figure(value: Decimal | None) -> str:
-    """A score or percentage to one place, cut, never rounded up; a dash where there is none."""
-    if value is None:
-        return "-"
-    return f"{value.quantize(TENTH, rounding=ROUND_FLOOR):f}"
+    """A score or percentage to one place, cut; a dash where there is none."""
+    shown = cut(value)
+    return "-" if shown is None else f"{shown:f}"
 
 
 def points(value: Decimal) -> str:
-    """Points to at most two places, without trailing zeros."""
-    text = f"{value.quantize(Decimal('0.01'), rounding=ROUND_FLOOR):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    """Points to at most two places, cut, without trailing zeros."""
+    text = f"{value.quantize(HUNDREDTH, rounding=ROUND_FLOOR):f}"
+    return text.rstrip("0").rstrip(".")
 
 
 def percent(share: Decimal) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from zhenggai.model.assessment import Assessment
     from zhenggai.model.scorecard import Scorecard
+    from zhenggai.reporting.columns import Cell
 
 FONT = "微软雅黑"
 
@@ -56,7 +57,7 @@ class Book:
             {**base, **edge, "bold": True, "bg_color": "#E8EEF4", "valign": "vcenter"}
         )
         self._text = self._book.add_format({**base, **edge})
-        self._number = self._book.add_format({**base, **edge, "num_format": "#,##0.00"})
+        self._number = self._book.add_format({**base, **edge, "num_format": "#,##0.0#"})
         self._whole = self._book.add_format({**base, **edge, "num_format": "#,##0"})
 
     def sheet(self, name: str) -> Any:
@@ -74,9 +75,9 @@ class Book:
         sheet: Any,
         first: int,
         headings: Sequence[tuple[str, int]],
-        rows: Iterable[Sequence[str | int | Decimal | None]],
-    ) -> int:
-        """Write headings, with their widths, at a 0-based row, and rows below; give the next row."""
+        rows: Iterable[Sequence[Cell]],
+    ) -> None:
+        """Write headings, with their widths, at a 0-based row, and the rows below."""
         for number, (heading, width) in enumerate(headings):
             sheet.write_string(first, number, heading, self._head)
             sheet.set_column(number, number, width)
@@ -87,9 +88,10 @@ class Book:
         sheet.autofilter(first, 0, max(at, first + 1), len(headings) - 1)
         sheet.freeze_panes(first + 1, 0)
         sheet.repeat_rows(first)
-        return at + 1
+        # Numbers of vouchers and the like are texts, and are meant to be.
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
-    def cell(self, sheet: Any, row: int, column: int, cell: str | Decimal | None) -> None:
+    def cell(self, sheet: Any, row: int, column: int, cell: Cell) -> None:
         """One cell: numbers as numbers, everything else as text."""
         if isinstance(cell, Decimal):
             sheet.write_number(row, column, cell, self._number)
@@ -135,11 +137,11 @@ def _scorecard(book: Book, assessment: Assessment) -> None:
     rows = [
         (
             words.named(part.title, part.title_en),
-            words.points(part.points),
-            words.figure(part.figures.score),
-            words.figure(part.figures.coverage),
-            words.figure(part.figures.low),
-            words.figure(part.figures.high),
+            part.points,
+            words.cut(part.figures.score),
+            words.cut(part.figures.coverage),
+            words.cut(part.figures.low),
+            words.cut(part.figures.high),
             words.counts(part.counts),
         )
         for part in card.sections
@@ -194,7 +196,7 @@ def _undecided(book: Book, assessment: Assessment) -> None:
             item.title,
             item.section_title,
             words.status(item.status),
-            words.points(item.points),
+            item.points.quantize(words.HUNDREDTH),
             "\n".join(item.reasons),
             "\n".join(item.supply),
             "",
@@ -207,7 +209,7 @@ def _undecided(book: Book, assessment: Assessment) -> None:
             row.title,
             row.section_title,
             words.verdict(row.verdict),
-            "",
+            None,
             row.message,
             row.rectify,
             "\n".join(str(place) for place in row.places),
@@ -287,9 +289,9 @@ def _rules(book: Book, assessment: Assessment) -> None:
                 words.named(result.title, result.title_en),
                 words.status(result.status),
                 words.severity(result.severity),
-                words.points(result.points),
+                result.points,
                 words.percent(result.decided_share) if counted else "-",
-                words.points(result.earned) if result.earned is not None else "-",
+                None if result.earned is None else result.earned.quantize(words.HUNDREDTH),
                 _("yes") if result.veto else "",
                 sum(aspect.examined for aspect in result.aspects),
                 sum(aspect.violations for aspect in result.aspects),

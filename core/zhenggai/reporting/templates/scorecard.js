@@ -8,11 +8,13 @@
     var names = ["section", "severity", "verdict", "rule", "owner"];
     var timer = 0;
     form.hidden = false;
-    var text = function (row) {
-      if (row.words === undefined) {
-        row.words = (row.textContent + " " + row.parentNode.parentNode.parentNode.textContent.slice(0, 400)).toLowerCase();
-      }
-      return row.words;
+    var said = function (item, of) {
+      if (item.words === undefined) { item.words = of.textContent.toLowerCase(); }
+      return item.words;
+    };
+    var has = function (row, word) {
+      var group = row.closest(".group");
+      return said(row, row).indexOf(word) >= 0 || said(group, group.querySelector("summary")).indexOf(word) >= 0;
     };
     var apply = function () {
       var asked = form.elements.text.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -21,7 +23,7 @@
       rows.forEach(function (row) {
         var keep = wanted.every(function (name) {
           return row.getAttribute("data-" + name) === form.elements[name].value;
-        }) && asked.every(function (word) { return text(row).indexOf(word) >= 0; });
+        }) && asked.every(function (word) { return has(row, word); });
         row.hidden = !keep;
         if (keep) { count += 1; }
       });
