@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.utils import get_binary_stream
 
 from zhenggai.cli.common import console, folder_argument, load_result, results_folder
 from zhenggai.errors import UsageError
@@ -72,7 +73,7 @@ def findings(
     elif kind == "csv":
         from zhenggai.reporting.csv_findings import render
 
-        click.get_binary_stream("stdout").write(render(narrowed))
+        get_binary_stream("stdout").write(render(narrowed))
     else:
         from zhenggai.reporting.listing import print_findings
 
