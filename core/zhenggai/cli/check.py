@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.utils import get_binary_stream
 
 from zhenggai.cli.common import (
     console,
@@ -95,7 +95,7 @@ def _to_standard_output(
     request = request_for(folder, **options)
     _filename, render = _known_formats((name,), request)[name]
     assessment = assess(request)
-    get_binary_stream("stdout").write(render(assessment))
+    sys.stdout.buffer.write(render(assessment))
     return exit_status(assessment, fail_on or _level_of(folder))
 
 
