@@ -49,8 +49,9 @@ CREATE MACRO norm_docno(number) AS
   nullif(regexp_replace(regexp_replace(regexp_replace(norm_text(number),
          '[〔\\[(【［]', '〔', 'g'), '[〕\\])】］]', '〕', 'g'), '第?0*([0-9]+)号', '\\1号'), '');
 CREATE MACRO split_names(names) AS
-  list_filter(list_transform(string_split_regex(coalesce(names, ''), '[、，,；;/\\n]+'),
-    lambda one: trim(regexp_replace(regexp_replace(one, '[（(][^）)]*[）)]', '', 'g'), '\\s+', '', 'g'))),
+  list_filter(list_transform(
+    string_split_regex(regexp_replace(coalesce(names, ''), '[（(][^）)]*[）)]', '', 'g'), '[、，,；;/\\n]+'),
+    lambda one: regexp_replace(one, '\\s+', '', 'g')),
     lambda one: one <> '');
 CREATE MACRO day_in(words) AS
   CAST(try_strptime(regexp_replace(
