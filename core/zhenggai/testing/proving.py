@@ -394,7 +394,7 @@ def _compare(case: Case, result: Result) -> Outcome:
     by = {
         verdict: {one.aspect for one in everything if one.verdict == verdict} for verdict in Verdict
     }
-    attested = {aspect.aspect for aspect in result.aspects if aspect.ok and not by[Verdict.OK]}
+    attested = {aspect.aspect for aspect in result.aspects if aspect.ok}
     return Outcome(
         case=case,
         problems=tuple(problems),
