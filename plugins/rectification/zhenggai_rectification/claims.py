@@ -45,10 +45,13 @@ _SINCE: Final = re.compile(
     r"|(?:\d{4}|\*{4})年以来|截[至止]目前|目前|(?:\d{4}|\*{4})年度?(?!\d|\*|第)|上半年|下半年|每(?:学期|季度|周|天|日|[月年])|近年来|此前|巡[察视]前"
 )
 _OPENERS: Final = re.compile(
-    r"^(?:先后|累计|总共|共计|合计|共|已|已经|达到|达|为|仅|有(?!效)|并|还|其中|目前|截[至止]目前|巡[察视](?:反馈)?以来|今年以来|了)+"
+    r"^(?:集中整改期间?|整改期间|整改以来|反馈以来|(?:\d{4}|\*{4})年度?(?:以来)?|上半年|下半年|去年以来|同时|先后|累计|总共|共计|合计|共|已|已经|达到|达|为|仅|有(?!效)|并|还|其中|目前|截[至止]目前|巡[察视](?:反馈|整改)?以来|今年以来|今年|了)+"
 )
 _CLOSERS: Final = re.compile(r"(?:先后|累计|总共|共计|合计|共|达到|达|为|仅|已|了|近|约)+$")
 _GROWTH: Final = re.compile(r"同比|环比|增长|增幅|增加|提升|提高|上升|下降|减少|降低|翻")
+_DOINGS: Final = re.compile(
+    r"(?:我|全|县|区|市)?局(?:党组)?(?:会议?|班子)?|党组会?|先后|累计|集体|开展|组织|召开|举办|进行|实施|研究|讨论|审议|完成|全部|全县|[对的了共各]"
+)
 _TEN_THOUSAND: Final = {"千": 1000, "百": 100, "万": 10_000, "亿": 100_000_000}
 _RANGE_VAGUE: Final = 20
 _NOUN: Final = 16
@@ -69,6 +72,7 @@ class Claim:
     before: str
     after: str
     noun: str
+    subject: str
     value: Decimal | None
     value_to: Decimal | None
     factor: int
@@ -106,7 +110,7 @@ def find_claims(text: str) -> tuple[Claim, ...]:
             continue
         claim = _claim(text, match)
         if not claim.noun and last is not None and claim.at == last.end:
-            claim = replace(claim, noun=last.noun)
+            claim = replace(claim, noun=last.noun, subject=last.subject)
         found.append(claim)
         last = claim
     return tuple(found)
@@ -124,6 +128,14 @@ def since_words(text: str, at: int) -> str:
     start = max((text.rfind(stop, 0, at) for stop in "。；！？\n"), default=-1) + 1
     words = [match[0] for match in _SINCE.finditer(_TITLED.sub(_blank, text[start:at]))]
     return words[-1] if words else ""
+
+
+def subject_of(noun: str) -> str:
+    """What a noun phrase speaks of, without who did it and the verbs of meeting and doing.
+
+    `局党组会先后讨论重大执法决定` and `开展重大执法决定集体审议` are one subject.
+    """
+    return _DOINGS.sub("", noun) or noun
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -162,6 +174,7 @@ def _claim(text: str, match: re.Match[str]) -> Claim:
         before=before,
         after=after,
         noun=noun,
+        subject=subject_of(noun),
         value=None if value is None else value * factor,
         value_to=None if upper is None else upper * factor,
         factor=factor,

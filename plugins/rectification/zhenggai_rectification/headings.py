@@ -54,6 +54,7 @@ _CONTACT_LINE: Final = re.compile(
 )
 _SIGNER_LINE: Final = re.compile(r"[^。；：]{2,40}(?:党组|党委|委员会|局|组|支部|办公室)")
 
+_TELLING: Final = re.compile(r"[一二三四五六七八九十]是|已")
 _LONGEST_HEAD: Final = 50
 _LONGEST_FINDING: Final = 90
 _FIRST_INNER: Final = 3
@@ -115,14 +116,19 @@ def lines_of(paragraphs: Sequence[tuple[int, str, int]]) -> tuple[Line, ...]:
     )
 
 
-def outline(lines: Sequence[Line]) -> tuple[Item, ...]:
+def outline(lines: Sequence[Line], *, share: float = 0.5) -> tuple[Item, ...]:
     """The items of a paper in order. Every line stands in exactly one of them.
 
     Text before the first heading is a 前言; date, signature and contact lines at the end are a 落款.
+
+    Args:
+        lines: the paragraphs.
+        share: where findings are headed by their defect (`1.学习不够深入。`), a list is taken as one of
+            findings if at least this share of its headings ends in a defect word.
     """
     end = _closing(lines)
     found = [one for at, line in enumerate(lines[:end]) if (one := _candidate(at, line))]
-    found = _without_defects(found)
+    found = _whole_lists(_without_defects(found), share)
     scopes = _scopes(found)
     found = [one for one in found if _stands(one, scopes[one.at])]
     found = _without_numbered_measures(found)
@@ -161,14 +167,16 @@ def _candidate(at: int, line: Line) -> _Candidate | None:
     named = bool(run_in) or _whole_named(rest)
     if named and not run_in:
         head = rest.rstrip("。：")
+    if rank == 0 and line.style > 0 and not named and len(rest) <= _LONGEST_HEAD:
+        rank = min(line.style, _FIRST_INNER)
     defect = (
         not named
-        and (rank >= 2 or line.style > 0)  # noqa: PLR2004 - （一） and below
+        and rank >= 2  # noqa: PLR2004 - （一） and below
         and 2 <= len(head) <= _LONGEST_HEAD  # noqa: PLR2004 - shorter is no heading
         and bool(_DEFECT.search(head))
-        and not re.search(r"[一二三四五六七八九十]是|已", head)
+        and not _TELLING.search(head)
     )
-    if not (named or defect or rank in {1, 2} or (line.style > 0 and len(rest) <= _LONGEST_HEAD)):
+    if not (named or defect or rank in {1, 2} or (rank > 0 and len(head) <= _LONGEST_HEAD)):
         return None
     if not (named or defect) and len(head) > _LONGEST_HEAD:
         head = re.split(r"[，；]", head, maxsplit=1)[0][:_LONGEST_HEAD]
@@ -202,6 +210,31 @@ def _without_defects(found: Sequence[_Candidate]) -> list[_Candidate]:
     if defects > named:
         return list(found)
     return [replace(one, defect=False) for one in found]
+
+
+def _whole_lists(found: Sequence[_Candidate], share: float) -> list[_Candidate]:
+    """In a list of findings an entry without a defect word (`2.无依据发放津补贴。`) is a finding too."""
+    done = list(found)
+    runs: dict[int, list[int]] = {}
+    for at, one in enumerate([*found, None]):
+        for rank in [rank for rank in runs if one is None or one.rank < rank or one.named]:
+            _promote(done, runs.pop(rank), share)
+        if one is None or one.named or one.rank < 2:  # noqa: PLR2004 - （一） and below
+            continue
+        run = runs.setdefault(one.rank, [])
+        if run and (one.ordinal or 0) != (found[run[-1]].ordinal or 0) + 1:
+            _promote(done, run, share)
+            run = runs[one.rank] = []
+        run.append(at)
+    return done
+
+
+def _promote(found: list[_Candidate], run: Sequence[int], share: float) -> None:
+    defects = sum(found[at].defect for at in run)
+    if defects and defects >= share * len(run):
+        for at in run:
+            if not _DIMENSION.search(found[at].head) and not _TELLING.search(found[at].head):
+                found[at] = replace(found[at], defect=True)
 
 
 def _scopes(found: Sequence[_Candidate]) -> dict[int, str]:

@@ -127,7 +127,7 @@ def _measures(paper: Paper, section: Section, common: Mapping[str, Any]) -> Iter
             "ordinal": one.ordinal,
             "marker": one.marker,
             "text": one.text.strip(),
-            "at": one.at,
+            "place": one.at,
             "lead": one.lead,
             "has_result": one.has_result,
             "intention": one.intention,
@@ -144,11 +144,12 @@ def _claims(paper: Paper, section: Section, common: Mapping[str, Any]) -> Iterat
             **common,
             "measure": measure.position if measure else None,
             "n": number,
-            "at": one.at,
+            "place": one.at,
             "text": one.text,
             "before": one.before,
             "after": one.after,
             "noun": one.noun,
+            "subject": one.subject,
             "value": one.value,
             "value_to": one.value_to,
             "factor": one.factor,
@@ -174,9 +175,9 @@ def _citations(paper: Paper, section: Section, common: Mapping[str, Any]) -> Ite
             **common,
             "measure": measure.position if measure else None,
             "n": number,
-            "at": one.at,
+            "place": one.at,
             "ends": one.end,
-            "next_at": following,
+            "next_place": following,
             "cited": one.title,
             "cited_key": one.key,
             "doc_no": one.doc_no,
@@ -242,7 +243,7 @@ def _feedback(paper: Paper) -> Iterator[Row]:
     """The problems that a feedback letter points out; praise and advice are none."""
     lines = paper_lines(paper)
     number = 0
-    for item in outline(lines):
+    for item in outline(lines, share=0.2):
         if item.kind == headings.FINDING and not _advice(item.chapter):
             number += 1
             values = {
