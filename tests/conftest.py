@@ -7,6 +7,8 @@ import pytest
 from zhenggai import i18n
 from zhenggai.testing.builders import write_plugin
 
+pytest_plugins = ["pytester"]
+
 LEDGER = """
 key = ["name"]
 date = "day"
