@@ -129,12 +129,14 @@ _STRETCHES = (("months", 1), ("quarters", 3), ("halves", 6), ("years", 12))
 
 _CALENDAR = """
 INSERT INTO core.calendar
-  SELECT $first + CAST(i - 1 AS INTEGER), $flags[i] = '1' FROM range(1, len($flags) + 1) AS r(i);
-SET VARIABLE workday_flags = (SELECT list(is_workday ORDER BY day) FROM core.calendar);
-SET VARIABLE workday_dates = (SELECT list(day ORDER BY day) FROM core.calendar WHERE is_workday);
+  SELECT $first + CAST(unnest(range(len(flags))) AS INTEGER), unnest(flags) = '1'
+  FROM (SELECT string_split($flags, '') AS flags);
+SET VARIABLE workday_flags = (SELECT list(is_workday) FROM core.calendar);
+SET VARIABLE workday_dates = (SELECT list(day) FROM core.calendar WHERE is_workday);
 SET VARIABLE workday_counts = (
-  SELECT list(n ORDER BY day)
-  FROM (SELECT day, CAST(count(*) FILTER (is_workday) OVER (ORDER BY day) AS INTEGER) AS n
+  SELECT list(n)
+  FROM (SELECT CAST(sum(CAST(is_workday AS INTEGER)) OVER (ORDER BY day ROWS UNBOUNDED PRECEDING)
+                    AS INTEGER) AS n
         FROM core.calendar));
 """
 
