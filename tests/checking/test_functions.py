@@ -12,9 +12,9 @@ from zhenggai.model.settings import UnitSection
 from zhenggai.planning import parse_period
 
 
-@pytest.fixture(scope="module")
-def con():
-    session = connect(threads=1)
+@pytest.fixture(scope="module", params=[1, 4], ids=["one thread", "four threads"])
+def con(request):
+    session = connect(threads=request.param)
     install(session, work_calendar())
     set_dates(
         session,

@@ -131,11 +131,11 @@ _CALENDAR = """
 INSERT INTO core.calendar
   SELECT $first + CAST(unnest(range(len(flags))) AS INTEGER), unnest(flags) = '1'
   FROM (SELECT string_split($flags, '') AS flags);
-SET VARIABLE workday_flags = (SELECT list(is_workday) FROM core.calendar);
-SET VARIABLE workday_dates = (SELECT list(day) FROM core.calendar WHERE is_workday);
+SET VARIABLE workday_flags = (SELECT list(is_workday ORDER BY day) FROM core.calendar);
+SET VARIABLE workday_dates = (SELECT list(day ORDER BY day) FROM core.calendar WHERE is_workday);
 SET VARIABLE workday_counts = (
-  SELECT list(n)
-  FROM (SELECT CAST(sum(CAST(is_workday AS INTEGER)) OVER (ORDER BY day ROWS UNBOUNDED PRECEDING)
+  SELECT list(n ORDER BY day)
+  FROM (SELECT day, CAST(sum(CAST(is_workday AS INTEGER)) OVER (ORDER BY day ROWS UNBOUNDED PRECEDING)
                     AS INTEGER) AS n
         FROM core.calendar));
 """
