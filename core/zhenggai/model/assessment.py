@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - pydantic reads the annotations
-from decimal import Decimal  # noqa: TC003
+import datetime as dt
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Literal
 
@@ -15,7 +15,7 @@ from zhenggai.model.rule import Severity
 from zhenggai.model.scorecard import Scorecard
 from zhenggai.model.source import Source
 
-SCHEMA = "zhenggai/assessment/1"
+SCHEMA: Literal["zhenggai/assessment/1"] = "zhenggai/assessment/1"
 
 
 class Verdict(StrEnum):

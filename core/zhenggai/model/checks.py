@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal  # noqa: TC003 - pydantic reads the annotations
+from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import Field as PydanticField
@@ -167,14 +167,6 @@ class Attest(Frozen):
 
 
 Check = Annotated[
-    Require
-    | Unique
-    | Frequency
-    | Coverage
-    | Sequence
-    | Reconcile
-    | Presence
-    | Mention
-    | Attest,
+    Require | Unique | Frequency | Coverage | Sequence | Reconcile | Presence | Mention | Attest,
     PydanticField(discriminator="kind"),
 ]

@@ -9,21 +9,6 @@ from pydantic import model_validator
 
 from zhenggai.model.base import Frozen
 
-type_names = (
-    "text",
-    "integer",
-    "decimal",
-    "money",
-    "date",
-    "month",
-    "percent",
-    "bool",
-    "enum",
-    "id_card",
-    "uscc",
-    "person",
-    "org",
-)
 FieldType = Literal[
     "text",
     "integer",
@@ -119,6 +104,9 @@ class Evidence(Frozen):
     `table`: ledgers, one row a thing. `document`: papers, one row a document, whose paragraphs are
     in ``core.paragraphs``; its fields are read from ``标题：值`` lines. `derived`: a table that a
     plugin makes from documents (hook ``derive_tables``); it is found when its `source` is found.
+
+    With `fresh_days`, what the newest row says must not be older than that on the as-of date (or
+    on the last day of the period, if that is earlier): else the rule is `stale`.
     """
 
     id: str = PydanticField(pattern=EVIDENCE_ID)
@@ -130,6 +118,7 @@ class Evidence(Frozen):
     date: str | None = None
     aliases: tuple[str, ...] = ()
     source: str | None = None
+    fresh_days: int | None = PydanticField(default=None, ge=1)
     note: str = ""
     fields: tuple[Field, ...] = ()
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - pydantic reads the annotations
-from decimal import Decimal  # noqa: TC003
+import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 from zhenggai.model.base import Frozen
@@ -66,6 +66,16 @@ class PluginInfo(Frozen):
     origin: str
 
 
+class Dates(Frozen):
+    """What the functions of rules need to know of a run."""
+
+    as_of: dt.date
+    period: PeriodSpan
+    unit_sections: tuple[UnitSection, ...] = ()
+    region_prefixes: tuple[str, ...] = ()
+    holidays: dict[str, tuple[dt.date, ...]] = {}
+
+
 class Plan(Frozen):
     """What a run does, fixed before any evidence is read."""
 
@@ -87,4 +97,5 @@ class Plan(Frozen):
     answers: tuple[Answer, ...] = ()
     not_applicable: tuple[NotApplicable, ...] = ()
     unit_sections: tuple[UnitSection, ...] = ()
+    region_prefixes: tuple[str, ...] = ()
     holidays: dict[str, tuple[dt.date, ...]] = {}

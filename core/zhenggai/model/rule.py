@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - pydantic reads the annotations
+import datetime as dt
+import operator
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
@@ -17,6 +19,13 @@ SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
 ParamType = Literal["integer", "decimal", "money", "percent", "date", "text", "bool", "list"]
 Operator = Literal["<=", ">=", "<", ">", "=="]
 RULE_ID = r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+_COMPARISONS = {
+    "<=": operator.le,
+    ">=": operator.ge,
+    "<": operator.lt,
+    ">": operator.gt,
+    "==": operator.eq,
+}
 SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 
 
@@ -27,18 +36,12 @@ class Bound(Frozen):
     value: Decimal | dt.date
     basis: str = PydanticField(min_length=1)
 
-    def allows(self, value: Any) -> bool:  # noqa: ANN401 - any parameter value
+    def allows(self, value: Any) -> bool:
         """Whether a value keeps the bound; a value of another kind never does."""
-        limit = self.value
+        compare: Callable[[Any, Any], bool] = _COMPARISONS[self.op]
         try:
-            given = value if isinstance(limit, dt.date) else Decimal(str(value))
-            return {
-                "<=": given <= limit,
-                ">=": given >= limit,
-                "<": given < limit,
-                ">": given > limit,
-                "==": given == limit,
-            }[self.op]
+            given = value if isinstance(self.value, dt.date) else Decimal(str(value))
+            return bool(compare(given, self.value))
         except (ArithmeticError, TypeError, ValueError):
             return False
 
@@ -106,7 +109,7 @@ class Aspect(Frozen):
 
 
 class RuleFile(Frozen):
-    """`rule.toml`, as written."""
+    """`rule.toml`, as written. `reads` declares evidence of other plugins that its queries name."""
 
     id: Annotated[str, PydanticField(pattern=RULE_ID)]
     title: str = PydanticField(min_length=1)
@@ -126,6 +129,7 @@ class RuleFile(Frozen):
     aliases: tuple[str, ...] = ()
     rectify: str = PydanticField(min_length=1)
     rectify_en: str = ""
+    reads: tuple[str, ...] = ()
     applies: str = ""
     params: dict[Annotated[str, PydanticField(pattern=r"^[a-z][a-z0-9_]*$")], Param] = {}
     basis: tuple[Basis, ...] = PydanticField(min_length=1)
@@ -136,7 +140,9 @@ class RuleFile(Frozen):
     def _one_check(self) -> Self:
         if self.check is not None:
             if len(self.aspects) != 1:
-                raise ValueError("[check] speaks of the only aspect; with several use [aspects.X.check]")
+                raise ValueError(
+                    "[check] speaks of the only aspect; with several use [aspects.X.check]"
+                )
             if next(iter(self.aspects.values())).check is not None:
                 raise ValueError("[check] and [aspects.X.check] both given")
         return self

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal  # noqa: TC003 - pydantic reads the annotations
+from decimal import Decimal
 
 from zhenggai.model.base import Frozen
 from zhenggai.model.checklist import Mode

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003 - pydantic reads the annotations
+import datetime as dt
 from typing import Any
 
 from pydantic import Field as PydanticField
@@ -11,10 +11,11 @@ from zhenggai.model.base import Frozen
 
 
 class UnitSettings(Frozen):
-    """Who is assessed."""
+    """Who is assessed. `regions` are the names (省、市、县) that names of others may begin with."""
 
     id: str = ""
     name: str = ""
+    regions: tuple[str, ...] = ()
 
 
 class CheckSettings(Frozen):

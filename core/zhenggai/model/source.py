@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field as PydanticField
 
 from zhenggai.model.base import Frozen
-from zhenggai.model.raw import TroubleKind  # noqa: TC001 - pydantic reads the annotations
+from zhenggai.model.raw import TroubleKind
 
 
 class TroubleRecord(Frozen):

@@ -1,0 +1,199 @@
+"""The SQL functions and core tables that every rule may use, written in SQL."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from zhenggai.checking.calendar import WorkCalendar
+    from zhenggai.model.plan import Dates, Plan
+
+_FULL = "".join(chr(0xFF01 + step) for step in range(94)) + "\u3000\u00a0"
+_HALF = "".join(chr(0x21 + step) for step in range(94)).replace("'", "''") + "  "
+
+MACROS = f"""
+CREATE MACRO judge(condition) AS
+  CASE WHEN condition THEN 'ok' WHEN NOT condition THEN 'violation' ELSE 'gap' END;
+CREATE MACRO as_of() AS getvariable('as_of');
+CREATE MACRO period_start() AS getvariable('period_start');
+CREATE MACRO period_end() AS getvariable('period_end');
+CREATE MACRO in_period(day) AS day BETWEEN getvariable('period_start') AND getvariable('period_end');
+CREATE MACRO dated(choices, day) AS
+  list_filter(choices, lambda choice: day BETWEEN choice."from" AND choice."to")[1]."value";
+CREATE MACRO add_months(day, months) AS CAST(day + to_months(CAST(months AS INTEGER)) AS DATE);
+CREATE MACRO _day_index(day) AS
+  CASE WHEN day BETWEEN getvariable('calendar_first') AND getvariable('calendar_last')
+       THEN CAST(day - getvariable('calendar_first') AS INTEGER) + 1 END;
+CREATE MACRO _workday_count(day) AS getvariable('workday_counts')[_day_index(day)];
+CREATE MACRO is_workday(day) AS getvariable('workday_flags')[_day_index(day)];
+CREATE MACRO workdays_between(first, last) AS _workday_count(last) - _workday_count(first);
+CREATE MACRO _nth_workday(n) AS
+  CASE WHEN n >= 1 THEN getvariable('workday_dates')[n] END;
+CREATE MACRO add_workdays(day, n) AS
+  CASE WHEN n >= 0 OR is_workday(day) THEN _nth_workday(_workday_count(day) + n)
+       ELSE _nth_workday(_workday_count(day) + n + 1) END;
+CREATE MACRO next_workday(day) AS
+  CASE WHEN is_workday(day) THEN day ELSE _nth_workday(_workday_count(day) + 1) END;
+CREATE MACRO norm_text(words) AS
+  regexp_replace(translate(words, '{_FULL}', '{_HALF}'), '\\s+', '', 'g');
+CREATE MACRO norm_name(name) AS
+  nullif(regexp_replace(regexp_replace(norm_text(name), '[《》“”"·\\-—]', '', 'g'),
+         getvariable('region_prefix'), ''), '');
+CREATE MACRO same_name(one, other) AS norm_name(one) = norm_name(other);
+CREATE MACRO name_fits(one, other) AS
+  starts_with(norm_name(one), norm_name(other)) OR starts_with(norm_name(other), norm_name(one));
+CREATE MACRO norm_docno(number) AS
+  nullif(regexp_replace(regexp_replace(regexp_replace(norm_text(number),
+         '[〔\\[(【［]', '〔', 'g'), '[〕\\])】］]', '〕', 'g'), '第?0*([0-9]+)号', '\\1号'), '');
+CREATE MACRO split_names(names) AS
+  list_filter(list_transform(string_split_regex(coalesce(names, ''), '[、，,；;/\\n]+'),
+    lambda one: trim(regexp_replace(regexp_replace(one, '[（(][^）)]*[）)]', '', 'g'), '\\s+', '', 'g'))),
+    lambda one: one <> '');
+"""
+
+CORE_TABLES = """
+CREATE SCHEMA IF NOT EXISTS core;
+CREATE TABLE core.calendar (day DATE, is_workday BOOLEAN);
+CREATE TABLE core.months (label VARCHAR, first_day DATE, last_day DATE, ended BOOLEAN);
+CREATE TABLE core.quarters (label VARCHAR, first_day DATE, last_day DATE, ended BOOLEAN);
+CREATE TABLE core.halves (label VARCHAR, first_day DATE, last_day DATE, ended BOOLEAN);
+CREATE TABLE core.years (label VARCHAR, first_day DATE, last_day DATE, ended BOOLEAN);
+CREATE TABLE core.sections (name VARCHAR, kind VARCHAR, head VARCHAR);
+CREATE TABLE core.sources (path VARCHAR, sha256 VARCHAR, format VARCHAR, size BIGINT);
+CREATE TABLE core.paragraphs (
+  _row BIGINT, document BIGINT, evidence VARCHAR, path VARCHAR,
+  number INTEGER, page INTEGER, level INTEGER, text VARCHAR);
+CREATE TABLE core.unread (_row BIGINT, field VARCHAR, text VARCHAR);
+"""
+
+CORE = {
+    "core.calendar": ("day", "is_workday"),
+    "core.months": ("label", "first_day", "last_day", "ended"),
+    "core.quarters": ("label", "first_day", "last_day", "ended"),
+    "core.halves": ("label", "first_day", "last_day", "ended"),
+    "core.years": ("label", "first_day", "last_day", "ended"),
+    "core.sections": ("name", "kind", "head"),
+    "core.sources": ("path", "sha256", "format", "size"),
+    "core.paragraphs": (
+        "_row",
+        "document",
+        "evidence",
+        "path",
+        "number",
+        "page",
+        "level",
+        "text",
+    ),
+    "core.unread": ("_row", "field", "text"),
+}
+"""The core's tables and their columns, beside the evidence tables of the plugins."""
+
+FUNCTIONS = (
+    "judge",
+    "as_of",
+    "period_start",
+    "period_end",
+    "in_period",
+    "dated",
+    "add_months",
+    "is_workday",
+    "workdays_between",
+    "add_workdays",
+    "next_workday",
+    "norm_text",
+    "norm_name",
+    "same_name",
+    "name_fits",
+    "norm_docno",
+    "split_names",
+)
+"""The functions of rules, beside DuckDB's own."""
+
+_STRETCHES = (("months", 1), ("quarters", 3), ("halves", 6), ("years", 12))
+
+_CALENDAR = """
+INSERT INTO core.calendar
+  SELECT $first + CAST(i - 1 AS INTEGER), $flags[i] = '1' FROM range(1, len($flags) + 1) AS r(i);
+SET VARIABLE workday_flags = (SELECT list(is_workday ORDER BY day) FROM core.calendar);
+SET VARIABLE workday_dates = (SELECT list(day ORDER BY day) FROM core.calendar WHERE is_workday);
+SET VARIABLE workday_counts = (
+  SELECT list(n ORDER BY day)
+  FROM (SELECT day, CAST(count(*) FILTER (is_workday) OVER (ORDER BY day) AS INTEGER) AS n
+        FROM core.calendar));
+"""
+
+
+def install(con: duckdb.DuckDBPyConnection, calendar: WorkCalendar) -> None:
+    """Define the functions, the calendar and the core's tables, still without dates of a run."""
+    con.execute(MACROS)
+    con.execute(CORE_TABLES)
+    con.execute("SET VARIABLE calendar_first = $day", {"day": calendar.first})
+    con.execute("SET VARIABLE calendar_last = $day", {"day": calendar.last})
+    flags = "".join("1" if worked else "0" for worked in calendar.worked)
+    insert, *variables = (one for one in _CALENDAR.split(";") if one.strip())
+    con.execute(insert, {"first": calendar.first, "flags": flags})
+    for statement in variables:
+        con.execute(statement)
+
+
+def set_dates(con: duckdb.DuckDBPyConnection, plan: Plan | Dates) -> None:
+    """Give the functions the dates of a run, and fill the tables of its months, quarters, years."""
+    for name, value in (
+        ("as_of", plan.as_of),
+        ("period_start", plan.period.start),
+        ("period_end", plan.period.end),
+        ("region_prefix", _region_pattern(plan.region_prefixes)),
+    ):
+        con.execute(f"SET VARIABLE {name} = $value", {"value": value})
+    for table, months in _STRETCHES:
+        rows = stretches(plan.period.start, plan.period.end, months, plan.as_of)
+        con.execute(f"TRUNCATE core.{table}")
+        con.execute(
+            f"INSERT INTO core.{table} SELECT unnest($labels), unnest($first), unnest($last), unnest($ended)",
+            {
+                "labels": [row[0] for row in rows],
+                "first": [row[1] for row in rows],
+                "last": [row[2] for row in rows],
+                "ended": [row[3] for row in rows],
+            },
+        )
+    con.execute("TRUNCATE core.sections")
+    for section in plan.unit_sections:
+        con.execute(
+            "INSERT INTO core.sections VALUES (?, ?, ?)", [section.name, section.kind, section.head]
+        )
+
+
+def _region_pattern(prefixes: tuple[str, ...]) -> str:
+    """A pattern of the province, city and county names that open a full name; else of nothing."""
+    import re
+
+    if not prefixes:
+        return r"\A\z.^"
+    return "^(" + "|".join(re.escape(one) for one in sorted(prefixes, key=len, reverse=True)) + ")+"
+
+
+def stretches(
+    start: dt.date, end: dt.date, months: int, as_of: dt.date
+) -> list[tuple[str, dt.date, dt.date, bool]]:
+    """Label, first and last day of the calendar stretches that overlap a period, and if ended."""
+    rows = []
+    year, month = start.year, (start.month - 1) // months * months + 1
+    while (first := dt.date(year, month, 1)) <= end:
+        following = month + months
+        year, month = (year + 1, 1) if following > 12 else (year, following)  # noqa: PLR2004
+        last = dt.date(year, month, 1) - dt.timedelta(days=1)
+        rows.append((_label(first, months), first, last, last <= as_of))
+    return rows
+
+
+def _label(first: dt.date, months: int) -> str:
+    return {
+        1: f"{first:%Y-%m}",
+        3: f"{first.year}Q{(first.month + 2) // 3}",
+        6: f"{first.year}H{1 if first.month == 1 else 2}",
+        12: f"{first.year}",
+    }[months]

@@ -1,0 +1,279 @@
+"""Run every planned rule over the loaded tables; each comes back, or the run fails loudly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from zhenggai.checking.attesting import attest
+from zhenggai.checking.deciding import aspect_status, hollow, rule_status, stale
+from zhenggai.checking.executing import Engine, Here, QueryFailedError
+from zhenggai.checking.findings import ContractError, FindingMaker, places_of
+from zhenggai.i18n import _
+from zhenggai.model.assessment import AspectResult, Finding, Result, Status, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    import duckdb
+
+    from zhenggai.checking.preparing import Prepare, Prepared
+    from zhenggai.model.assessment import Attestation
+    from zhenggai.model.intake import Intake
+    from zhenggai.model.plan import Plan, PlannedRule
+
+LISTED = frozenset({Verdict.VIOLATION, Verdict.DOUBT, Verdict.GAP})
+
+
+@dataclass(slots=True)
+class _Run:
+    """What the aspects of one unit share."""
+
+    con: duckdb.DuckDBPyConnection
+    plan: Plan
+    maker: FindingMaker
+    here: Engine
+    outside: Engine | None
+    found: frozenset[str]
+    unread: Mapping[str, tuple[str, ...]]
+    proofs: Callable[[str], str | None]
+    listed: frozenset[Verdict]
+    hollow: dict[str, str] = field(default_factory=dict)
+
+    def engine(self, one: Prepared) -> Engine:
+        """Where a query is asked: one that nobody reviewed, in a process that can be killed."""
+        if one.planned.rule.trusted:
+            return self.here
+        if self.outside is None:
+            raise AssertionError("rules of bare folders need an engine outside")
+        return self.outside
+
+
+def check(
+    con: duckdb.DuckDBPyConnection,
+    plan: Plan,
+    prepared: Prepare,
+    intake: Intake,
+    *,
+    proofs: Callable[[str], str | None] = lambda _path: None,
+    progress: Callable[[str, int, int], None] | None = None,
+    outside: Engine | None = None,
+    listed: frozenset[Verdict] = LISTED,
+) -> tuple[Result, ...]:
+    """Run the plan over a loaded and locked session.
+
+    Args:
+        con: the session.
+        plan: the plan.
+        prepared: its queries.
+        intake: the sources, for addresses and for what was not read.
+        proofs: the sha-256 of a proof file of the unit by relative path; None if there is none.
+        progress: told the rule, its number and how many there are.
+        outside: the engine for rules of bare folders; needed only if the plan has any.
+        listed: the verdicts whose subjects are listed one by one (the kit for authors lists all).
+
+    Returns:
+        One result for each planned rule, in order.
+    """
+    run = _Run(
+        con=con,
+        plan=plan,
+        maker=FindingMaker(con, plan, places_of(intake.sources)),
+        found=_found(plan, intake),
+        unread=_unread(intake),
+        proofs=proofs,
+        here=Here(con),
+        outside=outside,
+        listed=listed,
+    )
+    results = []
+    for number, planned in enumerate(plan.rules, 1):
+        if progress:
+            progress(planned.rule.file.title, number, len(plan.rules))
+        results.append(_rule(run, planned, prepared))
+    return tuple(results)
+
+
+def _found(plan: Plan, intake: Intake) -> frozenset[str]:
+    """Evidence that was found; a derived one with the document it is made from."""
+    found = {part.evidence for part in intake.parts if part.evidence is not None}
+    found |= {
+        one.id for one in plan.evidence.values() if one.source is not None and one.source in found
+    }
+    return frozenset(found)
+
+
+def _unread(intake: Intake) -> dict[str, tuple[str, ...]]:
+    """Files with an unread part, by the evidence that they are or may be."""
+    unread: dict[str, list[str]] = {}
+    for source in intake.sources:
+        if source.unread:
+            bound = {sheet.evidence for sheet in source.sheets if sheet.evidence}
+            if source.document is not None and source.document.evidence:
+                bound.add(source.document.evidence)
+            for evidence in sorted({*bound, *source.likely}):
+                unread.setdefault(evidence, []).append(source.path)
+    return {evidence: tuple(paths) for evidence, paths in unread.items()}
+
+
+def _rule(run: _Run, planned: PlannedRule, prepared: Prepare) -> Result:
+    rule = planned.rule
+    approved = next((one for one in run.plan.not_applicable if one.rule == rule.id), None)
+    if approved is not None:
+        reason = _("approved by {by}: {reason}").format(
+            by=approved.approved_by, reason=approved.reason
+        )
+        return _result(planned, Status.NOT_APPLICABLE, [], [], [], [], reason)
+    if rule.id in prepared.applies:
+        status, reason = _applies(run, prepared.applies[rule.id])
+        if status is not None:
+            return _result(planned, status, [], [], [], [], reason)
+    aspects: list[AspectResult] = []
+    findings: list[Finding] = []
+    gaps: list[Finding] = []
+    attestations: list[Attestation] = []
+    for one in prepared.aspects[rule.id]:
+        if one.query.attest:
+            aspect, found, said = attest(run.plan, planned, one.query, run.proofs)
+            attestations.append(said)
+        else:
+            aspect, found = _aspect(run, one)
+        aspects.append(aspect)
+        findings += [finding for finding in found if finding.verdict != Verdict.GAP]
+        gaps += [finding for finding in found if finding.verdict == Verdict.GAP]
+    status, reason = rule_status(aspects)
+    return _result(planned, status, aspects, findings, gaps, attestations, reason)
+
+
+def _applies(run: _Run, one: Prepared) -> tuple[Status | None, str]:
+    """The rule's own condition: not applicable where it gives false; None where it applies."""
+    if one.parsed is None:
+        return Status.ERROR, one.refused
+    missing = sorted(
+        table
+        for table in one.parsed.tables
+        if table in run.plan.evidence and table not in run.found
+    )
+    if missing:
+        return Status.INSUFFICIENT, _missing(run, missing)
+    try:
+        applies = run.engine(one).value(one)
+    except QueryFailedError as error:
+        return Status.ERROR, str(error)
+    if applies is None:
+        return Status.INSUFFICIENT, _("whether the rule applies could not be decided")
+    return (
+        (None, "") if applies else (Status.NOT_APPLICABLE, _("the rule's own condition is not met"))
+    )
+
+
+def _aspect(run: _Run, one: Prepared) -> tuple[AspectResult, list[Finding]]:
+    query = one.query
+    head = {"aspect": query.slug, "title": query.aspect.title}
+    if one.parsed is None:
+        return AspectResult(**head, status=Status.ERROR, error=one.refused), []
+    absent = sorted(one.parsed.tables & set(one.planned.rule.file.reads) - set(run.plan.evidence))
+    if absent:
+        return AspectResult(
+            **head,
+            status=Status.INSUFFICIENT,
+            missing_evidence=tuple(absent),
+            reason=_("the plugin that declares {names} is not installed").format(
+                names="、".join(absent)
+            ),
+        ), []
+    named = [
+        run.plan.evidence[table]
+        for table in sorted(one.parsed.tables)
+        if table in run.plan.evidence
+    ]
+    required = [evidence.id for evidence in named if evidence.id not in query.aspect.optional]
+    missing = tuple(id_ for id_ in required if id_ not in run.found)
+    unread = tuple(sorted({path for evidence in named for path in run.unread.get(evidence.id, ())}))
+    if missing:
+        return AspectResult(
+            **head,
+            status=Status.INSUFFICIENT,
+            missing_evidence=missing,
+            unread_sources=unread,
+            reason=_missing(run, missing),
+        ), []
+    try:
+        answer = run.engine(one).ask(one, run.listed)
+        made = run.maker.make(one.planned, query, named, answer.rows)
+    except (ContractError, QueryFailedError) as error:
+        return AspectResult(**head, status=Status.ERROR, error=str(error)), []
+    counts = answer.counts
+    status, reason = aspect_status(
+        counts, unread, _hollow(run, required), stale(run.con, run.plan, named)
+    )
+    listed = len(made)
+    total = counts["violation"] + counts["doubt"] + counts["gap"]
+    if listed < total:
+        reason = _("{listed} of {total} are listed").format(listed=listed, total=total)
+    return AspectResult(
+        **head,
+        status=status,
+        examined=sum(counts.values()),
+        ok=counts["ok"],
+        violations=counts["violation"],
+        doubts=counts["doubt"],
+        gaps=counts["gap"],
+        pending=counts["pending"],
+        falls_due=answer.falls_due,
+        unread_sources=unread,
+        reason=reason,
+    ), made
+
+
+def _hollow(run: _Run, ids: Sequence[str]) -> str:
+    """Why the needed papers hold nothing to examine in the period; empty if each holds a row."""
+    for id_ in ids:
+        if id_ not in run.hollow:
+            run.hollow[id_] = hollow(run.con, run.plan, run.plan.evidence[id_])
+        if run.hollow[id_]:
+            return run.hollow[id_]
+    return ""
+
+
+def _missing(run: _Run, missing: Sequence[str]) -> str:
+    names = "、".join(f"{run.plan.evidence[id_].title}（{id_}）" for id_ in missing)
+    unread = [path for id_ in missing for path in run.unread.get(id_, ())]
+    text = _("evidence not found: {names}").format(names=names)
+    if unread:
+        text += "；" + _("perhaps in the unreadable {paths}").format(paths="、".join(unread))
+    return text
+
+
+def _result(
+    planned: PlannedRule,
+    status: Status,
+    aspects: Sequence[AspectResult],
+    findings: Sequence[Finding],
+    gaps: Sequence[Finding],
+    attestations: Sequence[Attestation],
+    reason: str,
+) -> Result:
+    file = planned.rule.file
+    violations = [finding for finding in findings if finding.verdict == Verdict.VIOLATION]
+    return Result(
+        rule=file.id,
+        plugin=planned.rule.plugin,
+        title=file.title,
+        title_en=file.title_en,
+        section=planned.section,
+        severity=file.severity,
+        status=status,
+        reason=reason,
+        points=planned.points,
+        decided_share=Decimal(0),
+        veto=planned.veto,
+        waived=bool(violations) and all(finding.waiver for finding in violations),
+        aspects=tuple(aspects),
+        findings=tuple(findings),
+        gaps=tuple(gaps),
+        params={name: param.value for name, param in planned.params.items()},
+        attestations=tuple(attestations),
+        rule_digest=planned.rule.digest,
+    )

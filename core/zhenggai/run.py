@@ -1,0 +1,224 @@
+"""String the stages together: the Python API, and the only place that knows their order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from zhenggai.errors import EvidenceError, UsageError
+from zhenggai.i18n import _
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    import duckdb
+
+    from zhenggai.model.assessment import Assessment
+    from zhenggai.model.intake import Intake
+    from zhenggai.model.plan import Plan
+    from zhenggai.model.settings import Settings
+    from zhenggai.plugins import Plugins
+
+DEFAULT_CHECKLIST = "county-market-supervision"
+STATE = ".zhenggai"
+"""The folder in a unit's folder that holds cache and results; never evidence."""
+
+Progress = Callable[[str, str, int, int], None]
+"""Told the stage, what is at hand, its number and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a run. Where it is silent the unit's `zhenggai.toml` decides, then a default.
+
+    Attributes:
+        folder: the unit: every file below it is evidence.
+        as_of: the day the run speaks for; the library reads no clock.
+        checklist: id or path of a checklist.
+        period: `2026`, `2026Q1`, `2026-01` or `2026-01-01..2026-11-24`; else the as-of date's year.
+        only: rule ids or patterns to which the checklist is narrowed.
+        plugin_dirs: bare plugin folders beside those of `zhenggai.toml`.
+        cache: where parsed evidence is kept; None keeps nothing.
+        exclude: folders below the unit's that are no evidence (the output, say).
+        jobs: reading workers.
+    """
+
+    folder: Path
+    as_of: dt.date
+    checklist: str | None = None
+    period: str | None = None
+    only: tuple[str, ...] = ()
+    plugin_dirs: tuple[Path, ...] = ()
+    cache: Path | None = None
+    exclude: tuple[str, ...] = ()
+    jobs: int = 2
+
+
+def assess(request: Request, *, progress: Progress | None = None) -> Assessment:
+    """One run over one unit: pure but for reading the evidence.
+
+    Raises:
+        EvidenceError: the folder cannot be read at all.
+        UsageError: the request, or the unit's settings, ask for something that cannot be.
+        CatalogError: a plugin or checklist is wrong.
+    """
+    from zhenggai.planning import load_settings
+
+    settings = load_settings(existing(request.folder))
+    plugins = load_plugins(request, settings)
+    plan = plan_for(request, settings, plugins)
+    with collected(request, plan, plugins, progress=progress) as (con, intake):
+        return _assess(request, plan, plugins, con, intake, progress)
+
+
+def load_plugins(request: Request, settings: Settings) -> Plugins:
+    """The installed plugins, and the bare folders of the request and of the settings."""
+    from zhenggai.plugins import discover
+
+    own = [request.folder / folder for folder in settings.check.plugin_dirs]
+    return discover(list(dict.fromkeys([*request.plugin_dirs, *own])))
+
+
+def plan_for(request: Request, settings: Settings, plugins: Plugins) -> Plan:
+    """The plan of a run."""
+    from zhenggai.planning import make_plan, parse_period
+
+    text = request.period or settings.check.period or str(request.as_of.year)
+    return make_plan(
+        request.checklist or settings.check.checklist or DEFAULT_CHECKLIST,
+        plugins,
+        settings,
+        as_of=request.as_of,
+        period=parse_period(text),
+        only=request.only,
+        unit_id=request.folder.resolve().name,
+    )
+
+
+@contextmanager
+def collected(
+    request: Request, plan: Plan, plugins: Plugins, *, progress: Progress | None = None
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, Intake]]:
+    """The unit's evidence read and bound, with the session that its parts speak of."""
+    from zhenggai.checking import connect
+    from zhenggai.intake import collect
+
+    con = connect()
+    try:
+        yield (
+            con,
+            collect(
+                request.folder,
+                plan.evidence,
+                plan.pins,
+                con=con,
+                cache=request.cache,
+                exclude=request.exclude,
+                jobs=request.jobs,
+                readers=plugins.readers(),
+                progress=stage(progress, "read"),
+            ),
+        )
+    finally:
+        con.close()
+
+
+def _assess(
+    request: Request,
+    plan: Plan,
+    plugins: Plugins,
+    con: duckdb.DuckDBPyConnection,
+    intake: Intake,
+    progress: Progress | None,
+) -> Assessment:
+    from zhenggai import __version__
+    from zhenggai.checking import check, hand_over, load, lock, prepare
+    from zhenggai.model.assessment import Assessment, ChecklistInfo, ToolInfo, UnitInfo
+    from zhenggai.scoring import score
+
+    functions = plugins.functions()
+    prepared = prepare(con, plan, [function.name for function in functions])
+    derives = any(plan.evidence[id_].form == "derived" for id_ in prepared.needed)
+    derived = plugins.derive_tables(intake.papers()) if derives else {}
+    load(con, plan, intake, prepared.needed, derived=derived, functions=functions)
+    outside = None
+    if any(not planned.rule.trusted for planned in plan.rules):
+        outside = hand_over(con, plan, prepared.needed)
+    lock(con)
+    try:
+        results = check(
+            con,
+            plan,
+            prepared,
+            intake,
+            proofs=lambda path: _sha256_below(request.folder, path),
+            progress=stage(progress, "check"),
+            outside=outside,
+        )
+    finally:
+        if outside is not None:
+            outside.close()
+    if [result.rule for result in results] != [planned.rule.id for planned in plan.rules]:
+        raise AssertionError("a planned rule did not come back")
+    results, scorecard = score(results, plan)
+    return Assessment(
+        tool=ToolInfo(version=__version__),
+        as_of=plan.as_of,
+        period=plan.period,
+        checklist=ChecklistInfo(
+            id=plan.checklist_id, title=plan.checklist_title, digest=plan.checklist_digest
+        ),
+        plugins=plan.plugins,
+        unit=UnitInfo(id=plan.unit_id, name=plan.unit_name),
+        sources=intake.sources,
+        results=results,
+        scorecard=scorecard,
+        notes=tuple(
+            _("the plugin {name} does not load: {error}").format(name=name, error=error)
+            for name, error in plugins.broken.items()
+        ),
+    )
+
+
+def stage(progress: Progress | None, name: str) -> Callable[[str, int, int], None] | None:
+    """The progress of one stage, for the stage to tell."""
+    if progress is None:
+        return None
+    return lambda what, number, count: progress(name, what, number, count)
+
+
+def existing(folder: Path) -> Path:
+    """The folder, if it is one.
+
+    Raises:
+        EvidenceError: there is none.
+        UsageError: it is a file.
+    """
+    if not folder.exists():
+        raise EvidenceError(_("there is no such folder"), where=str(folder))
+    if not folder.is_dir():
+        raise UsageError(
+            _("is a file, not a folder"),
+            where=str(folder),
+            hint=_("give the folder in which the papers lie"),
+        )
+    return folder
+
+
+def _sha256_below(folder: Path, path: str) -> str | None:
+    """The hash of a proof file of the unit; None if it is not there or lies outside."""
+    file = (folder / path).resolve()
+    if not file.is_relative_to(folder.resolve()) or not file.is_file():
+        return None
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def units_in(folder: Path) -> Sequence[Path]:
+    """The units of `--each`: the folders directly below, in order of name."""
+    return sorted(
+        one for one in existing(folder).iterdir() if one.is_dir() and not one.name.startswith(".")
+    )
