@@ -7,15 +7,16 @@ reads is NULL in `value` and named in `failed`: never guessed, never dropped.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zhenggai.binding import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
-    from zhenggai.model.evidence import Field
+    from zhenggai.binding.vocabulary import Column
 
 _FULL = "".join(map(chr, range(0xFF01, 0xFF5F))) + "\u3000\u00a0\u2007\u2212‐‑‒–—―￥∕．"
 _HALF = "".join(map(chr, range(0x21, 0x7F))) + "   -------¥/."
@@ -36,7 +37,7 @@ _MONEY = (
     r"^(?:人民币|rmb|cny|[¥$])?([+-]?)(?:人民币|¥)?(\d+(?:\.\d*)?|\d{1,3}(?:,\d{3})+(?:\.\d*)?|\.\d+)"
     r"((?:亿|千万|百万|十万|万|千)?)((?:元|圆|块)?)[整正]?$"
 )
-_SCALES = {"": 1, "千": 1_000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_SCALES = {"千": 1_000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _FIRST_DAY = "DATE '1900-01-01'"
 _LAST_DAY = "DATE '2100-12-31'"
 _EPOCH = "DATE '1899-12-30'"
@@ -97,29 +98,86 @@ def folded(cell: str) -> str:
     )
 
 
-def convert(field: Field, cell: str, key: str, *, factor: int = 1, percent: bool = False) -> Conversion:
-    """The SQL for `field` from the SQL expression `cell`, a trimmed VARCHAR or NULL.
+def convert(
+    field: Column, cell: str, key: str, *, factor: int = 1, percent: bool = False
+) -> Conversion:
+    """The whole SQL for `field` from the SQL expression `cell`, a VARCHAR.
 
     `key` makes the helper columns' names unique; `factor` multiplies money whose cell names no
     unit (the heading said 万元); `percent`: the heading said %.
     """
-    if field.type in ("text", "org", "person"):
-        return _words(field, cell, key)
-    maker = {
-        "integer": _integer,
-        "decimal": _decimal,
-        "date": _date,
-        "month": _month,
-        "bool": _bool,
-        "enum": _enum,
-        "id_card": _id_card,
-        "uscc": _uscc,
-    }
+    text = f"t{key}"
     if field.type == "money":
-        return _money(field, cell, key, factor)
-    if field.type == "percent":
-        return _percent(field, cell, key, percent=percent)
-    return maker[field.type](field, cell, key)
+        made = _money(field, text, key, factor)
+    elif field.type == "percent":
+        made = _percent(field, text, key, percent=percent)
+    else:
+        made = _MAKERS[field.type](field, text, key)
+    trimmed = Step(text, f"nullif(trim({cell}, {quoted(_WHITE)}), '')")
+    return replace(made, levels=((trimmed,), *made.levels))
+
+
+def fast(field: Column, cell: str, key: str, *, factor: int = 1) -> Conversion | None:
+    """The SQL of the fast path alone; what it does not take is in `failed`, blanks and marks too.
+
+    None for a type that has no fast path.
+    """
+    value = f"f{key}"
+    match field.type:
+        case "integer":
+            sql = _whole_number(cell)
+        case "decimal":
+            sql = f"TRY_CAST({cell} AS DECIMAL(18,4))"
+        case "money":
+            sql = _plain_money(cell, factor)
+        case "date":
+            sql = _plain_date(cell)
+        case "month":
+            first = f"CASE WHEN strlen({cell}) = 7 THEN TRY_CAST({cell} || '-01' AS DATE) END"
+            month = f"CAST(date_trunc('month', coalesce(TRY_CAST({cell} AS DATE), {first})) AS DATE)"
+            sql = _day(month)
+        case "bool":
+            sql = f"CASE {cell} WHEN '是' THEN true WHEN '否' THEN false WHEN '√' THEN true END"
+        case "enum":
+            sql = f"CASE WHEN {among(cell, field.values)} THEN {cell} END"
+        case "text" | "org" | "person":
+            sql = f"CASE WHEN NOT ({_odd(field, cell)}) THEN {cell} END"
+        case _:
+            return None
+    return Conversion(
+        ((Step(value, sql),),),
+        tuple(Step(name, value) for name, _kind in field.columns),
+        f"CASE WHEN {value} IS NULL THEN {cell} END",
+    )
+
+
+_PLAIN_NUMBER = re.compile(r"0|-?[1-9]\d{0,14}")
+_PLAIN_DECIMAL = re.compile(r"-?\d{1,13}(?:\.\d{1,12})?")
+_PLAIN_DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?: 00:00:00)?")
+_PLAIN_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?")
+_PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,}")
+_PLAIN_ORG = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()]{2,}")
+
+
+def plain(field: Column, texts: Iterable[str]) -> bool:
+    """Whether the fast path surely takes all of these texts (which are trimmed and not empty)."""
+    pattern = {
+        "integer": _PLAIN_NUMBER,
+        "decimal": _PLAIN_DECIMAL,
+        "money": _PLAIN_DECIMAL,
+        "date": _PLAIN_DATE,
+        "month": _PLAIN_MONTH,
+        "person": _PLAIN_NAME,
+        "org": _PLAIN_ORG,
+    }.get(field.type)
+    marks = {*words.DASHES, *(() if field.type == "text" else words.EMPTY_WORDS)}
+    if pattern is not None:
+        return all(pattern.fullmatch(text) and text not in marks for text in texts)
+    if field.type == "text":
+        return marks.isdisjoint(texts)
+    if field.type == "enum":
+        return set(texts) <= set(field.values)
+    return field.type == "bool" and set(texts) <= {"是", "否", "√"}
 
 
 def _failed(cell: str, empties: Iterable[str], *nulls: str) -> str:
@@ -134,7 +192,7 @@ _EMPTY = ("", *words.DASHES, *words.EMPTY_WORDS)
 
 
 def _typed(
-    field: Field, cell: str, key: str, fast: str, fold: str, slow: str, empties: Iterable[str] = _EMPTY
+    field: Column, cell: str, key: str, fast: str, fold: str, slow: str, empties: Iterable[str] = _EMPTY
 ) -> Conversion:
     """The shape of all simple types: the fast path, else the slow one on the folded text `n`."""
     value = f"v{key}"
@@ -149,26 +207,70 @@ def _typed(
     )
 
 
+_WHITE = " \t\r\n\u00a0\u3000\u200b\ufeff"
+
+
+def _odd(field: Column, cell: str) -> str:
+    """Whether a text needs a second look: blanks at its ends, a mark, or what its type tidies."""
+    ends = " OR ".join(
+        [f"{cell} < '!'", *(f"suffix({cell}, {quoted(sign)})" for sign in _WHITE)]
+        + [f"starts_with({cell}, {quoted(sign)})" for sign in _WHITE if ord(sign) > ord("!")]
+    )
+    marks = words.DASHES if field.type == "text" else (*words.DASHES, *words.EMPTY_WORDS)
+    longest = max(len(mark.encode()) for mark in marks)
+    mark = f"CASE WHEN strlen({cell}) <= {longest} THEN {among(cell, marks)} ELSE false END"
+    odd = {"org": f"regexp_matches({cell}, {quoted(_ODD_ORG)})"}
+    odd["person"] = f"regexp_matches({cell}, {quoted(_ODD_PERSON)})"
+    return " OR ".join((ends, mark, *((odd[field.type],) if field.type in odd else ())))
+
+
+_ODD_ORG = r"[\s\x{a0}\x{3000}\x{ff01}-\x{ff5e}]"
+_ODD_PERSON = r"[\s\x{a0}\x{3000}、,;/()\x{ff01}-\x{ff5e}]|\d{5}"
+
+
+def _whole_number(cell: str) -> str:
+    # "12.6" casts to 13, "1e3" to 1000: only what reads back the same is taken at once
+    number = f"TRY_CAST({cell} AS BIGINT)"
+    return f"CASE WHEN CAST({number} AS VARCHAR) = {cell} THEN {number} END"
+
+
+def _plain_money(cell: str, factor: int) -> str:
+    if factor == 1:
+        return f"TRY_CAST({cell} AS DECIMAL(18,2))"
+    return f"TRY_CAST(TRY_CAST({cell} AS DECIMAL(28,8)) * {factor} AS DECIMAL(18,2))"
+
+
+def _plain_date(cell: str) -> str:
+    return (
+        f"CASE WHEN {_day(f'TRY_CAST({cell} AS DATE)')} IS NOT NULL THEN TRY_CAST({cell} AS DATE)"
+        f" WHEN strlen({cell}) = 8 THEN {_day(f'CAST(try_strptime({cell}, {_COMPACT_FORMATS}) AS DATE)')}"
+        f" WHEN strlen({cell}) > 8 THEN {_day(f'CAST(try_strptime({cell}, {_FORMATS}) AS DATE)')} END"
+    )
+
+
+_COMPACT_FORMATS = "['%Y%m%d', '%Y.%m.%d']"
+_FORMATS = "['%Y.%m.%d', '%Y年%m月%d日']"
+
+
 def _units(units: Iterable[str]) -> str:
     ordered = sorted({unit.replace(".", r"\.") for unit in units}, key=len, reverse=True)
     return "(?:" + "|".join(ordered) + ")"
 
 
-def _integer(field: Field, cell: str, key: str) -> Conversion:
+def _integer(field: Column, cell: str, key: str) -> Conversion:
     own = (*words.COUNTING_UNITS, *((field.unit,) if field.unit else ()))
     pattern = rf"^({_NUMBER})(?:\.0+)?\s*{_units(own)}?$"
     return _typed(
         field,
         cell,
         key,
-        # "12.6" casts to 13, "1e3" to 1000: only what reads back the same is taken at once
-        f"CASE WHEN CAST(TRY_CAST({cell} AS BIGINT) AS VARCHAR) = {cell} THEN TRY_CAST({cell} AS BIGINT) END",
+        _whole_number(cell),
         folded(cell),
         f"TRY_CAST(replace(regexp_extract(n{key}, {quoted(pattern)}, 1), ',', '') AS BIGINT)",
     )
 
 
-def _decimal(field: Field, cell: str, key: str) -> Conversion:
+def _decimal(field: Column, cell: str, key: str) -> Conversion:
     own = (*words.COUNTING_UNITS, *words.MEASURES, *((field.unit,) if field.unit else ()))
     pattern = rf"^({_NUMBER}(?:\.\d*)?|[+-]?\.\d+)\s*{_units(own)}?$"
     number = f"replace(regexp_extract(n{key}, {quoted(pattern)}, 1), ',', '')"
@@ -182,10 +284,7 @@ def _decimal(field: Field, cell: str, key: str) -> Conversion:
     )
 
 
-def _money(field: Field, cell: str, key: str, factor: int) -> Conversion:
-    fast = f"TRY_CAST({cell} AS DECIMAL(18,2))"
-    if factor != 1:
-        fast = f"TRY_CAST(TRY_CAST({cell} AS DECIMAL(28,8)) * {factor} AS DECIMAL(18,2))"
+def _money(field: Column, cell: str, key: str, factor: int) -> Conversion:
     fold = rf"lower(regexp_replace({folded(cell)}, '\s+', '', 'g'))"
     parts = (
         rf"regexp_extract(regexp_replace(n{key}, '^\((.*)\)$', '\1'), {quoted(_MONEY)},"
@@ -200,7 +299,7 @@ def _money(field: Field, cell: str, key: str, factor: int) -> Conversion:
     value = f"v{key}"
     return Conversion(
         (
-            (Step(f"f{key}", fast),),
+            (Step(f"f{key}", _plain_money(cell, factor)),),
             (Step(f"n{key}", f"CASE WHEN f{key} IS NULL AND {cell} IS NOT NULL THEN {fold} END"),),
             (Step(f"m{key}", parts),),
             (Step(f"s{key}", f"TRY_CAST({digits} * ({scale}) * {sign} AS DECIMAL(18,2))"),),
@@ -211,7 +310,7 @@ def _money(field: Field, cell: str, key: str, factor: int) -> Conversion:
     )
 
 
-def _percent(field: Field, cell: str, key: str, *, percent: bool) -> Conversion:
+def _percent(field: Column, cell: str, key: str, *, percent: bool) -> Conversion:
     pattern = r"^([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(%|‰)?$"
     fold = f"CASE WHEN f{key} IS NULL AND {cell} IS NOT NULL THEN {folded(cell)} END"
     number = f"TRY_CAST(m{key}.d AS DECIMAL(18,6))"
@@ -274,7 +373,7 @@ def _month_level(key: str) -> tuple[Step, ...]:
     return (Step(f"o{key}", f"CASE WHEN d{key} IS NULL THEN TRY_CAST({written} AS DATE) END"),)
 
 
-def _date(field: Field, cell: str, key: str) -> Conversion:
+def _date(field: Column, cell: str, key: str) -> Conversion:
     value, month = f"d{key}", f"o{key}"
     if not field.months:
         return Conversion(
@@ -292,7 +391,7 @@ def _date(field: Field, cell: str, key: str) -> Conversion:
     )
 
 
-def _month(field: Field, cell: str, key: str) -> Conversion:
+def _month(field: Column, cell: str, key: str) -> Conversion:
     value = f"v{key}"
     whole = f"coalesce(d{key}, {_day(f'o{key}')})"
     return Conversion(
@@ -306,7 +405,7 @@ def _month(field: Field, cell: str, key: str) -> Conversion:
     )
 
 
-def _bool(field: Field, cell: str, key: str) -> Conversion:
+def _bool(field: Column, cell: str, key: str) -> Conversion:
     slow = (
         f"CASE WHEN {among(f'n{key}', words.TRUE_WORDS)} OR regexp_matches(n{key}, '^已[^\\d]*$') THEN true"
         f" WHEN {among(f'n{key}', words.FALSE_WORDS)} OR regexp_matches(n{key}, '^未[^\\d]*$') THEN false END"
@@ -316,7 +415,7 @@ def _bool(field: Field, cell: str, key: str) -> Conversion:
     return _typed(field, cell, key, fast, f"lower({folded(cell)})", slow, empties)
 
 
-def _enum(field: Field, cell: str, key: str) -> Conversion:
+def _enum(field: Column, cell: str, key: str) -> Conversion:
     known = {words.plain(value): value for value in field.values}
     for value, others in field.value_synonyms.items():
         known |= {words.plain(other): value for other in others if words.plain(other) not in known}
@@ -327,7 +426,7 @@ def _enum(field: Field, cell: str, key: str) -> Conversion:
     return _typed(field, cell, key, fast, fold, f"MAP {{{pairs}}}[n{key}]", empties)
 
 
-def _id_card(field: Field, cell: str, key: str) -> Conversion:
+def _id_card(field: Column, cell: str, key: str) -> Conversion:
     weights = ", ".join(f"{weight}.0" for weight in _ID_WEIGHTS)
     # a text of another shape has no digits to weigh: the guard keeps the cast from failing
     form = f"regexp_full_match(v{key}, '[1-9]\\d{{16}}[\\dX]')"
@@ -336,11 +435,11 @@ def _id_card(field: Field, cell: str, key: str) -> Conversion:
     return _identity(field, cell, key, f"substr('10X98765432', {total} % 11 + 1, 1) = right(v{key}, 1)")
 
 
-def _uscc(field: Field, cell: str, key: str) -> Conversion:
+def _uscc(field: Column, cell: str, key: str) -> Conversion:
     return _identity(field, cell, key, f"regexp_full_match(v{key}, '[0-9A-HJ-NP-RTUWXY]{{18}}')")
 
 
-def _identity(field: Field, cell: str, key: str, sound: str) -> Conversion:
+def _identity(field: Column, cell: str, key: str, sound: str) -> Conversion:
     """An identity keeps its text even if it cannot be right: the rule must see what was written."""
     tidy = rf"upper(regexp_replace({folded(cell)}, '\s+', '', 'g'))"
     value = f"v{key}"
@@ -353,18 +452,18 @@ def _identity(field: Field, cell: str, key: str, sound: str) -> Conversion:
     )
 
 
-def _words(field: Field, cell: str, key: str) -> Conversion:
+def _words(field: Column, cell: str, key: str) -> Conversion:
     marks = words.DASHES if field.type == "text" else (*words.DASHES, *words.EMPTY_WORDS)
-    longest = max(len(mark.encode()) for mark in marks)
-    empty = f"CASE WHEN strlen({cell}) <= {longest} THEN {among(cell, marks)} ELSE false END"
     tidy = {
         "text": cell,
-        "org": rf"CASE WHEN regexp_matches({cell}, '[\s\x{{a0}}\x{{3000}}\x{{ff01}}-\x{{ff5e}}]') THEN {_org(cell)} ELSE {cell} END",
-        "person": rf"CASE WHEN regexp_matches({cell}, '[^\p{{Han}}·]') THEN {_person(cell)} ELSE {cell} END",
+        "org": f"CASE WHEN regexp_matches({cell}, {quoted(_ODD_ORG)}) THEN {_org(cell)} ELSE {cell} END",
+        "person": f"CASE WHEN regexp_matches({cell}, {quoted(_ODD_PERSON)})"
+        f" THEN {_person(cell)} ELSE {cell} END",
     }[field.type]
     value = f"v{key}"
     return Conversion(
-        ((Step(value, f"CASE WHEN NOT ({empty}) THEN {tidy} END"),),), (Step(field.name, value),)
+        ((Step(value, f"CASE WHEN NOT {among(cell, marks)} THEN {tidy} END"),),),
+        (Step(field.name, value),),
     )
 
 
@@ -387,3 +486,18 @@ def _person(cell: str) -> str:
     for pattern, replacement in steps:
         text = f"regexp_replace({text}, {quoted(pattern)}, {quoted(replacement)}, 'g')"
     return f"nullif({text}, '')"
+
+
+_MAKERS: dict[str, Callable[[Column, str, str], Conversion]] = {
+    "text": _words,
+    "org": _words,
+    "person": _words,
+    "integer": _integer,
+    "decimal": _decimal,
+    "date": _date,
+    "month": _month,
+    "bool": _bool,
+    "enum": _enum,
+    "id_card": _id_card,
+    "uscc": _uscc,
+}

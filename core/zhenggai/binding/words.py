@@ -59,31 +59,41 @@ def plain(text: str) -> str:
     return _STRAY.sub("", _BLANKS.sub("", folded)).lower()
 
 
+def declared_forms(text: str) -> tuple[str, ...]:
+    """The forms under which a declared title or synonym is known: without numbering and unit.
+
+    Other brackets stay: "备注(是否停用)" is declared as a status, which "备注" alone is not.
+    """
+    full = plain(text)
+    bare = _DECORATION.sub("", full)
+    unitless = _BRACKETED.sub(lambda found: "" if _unit_in(found[1]) else found[0], bare)
+    return tuple(dict.fromkeys(form for form in (full, bare, unitless) if form))
+
+
 def heading_forms(text: str) -> tuple[str, ...]:
     """The forms under which a heading is looked up, the fullest first.
 
     "2、金额（万元）" gives "2、金额(万元)", "金额(万元)", "金额". What stands in brackets is dropped
-    last, so that a synonym which has brackets of its own is still found.
+    last, so that a synonym which has brackets of its own is found before.
     """
-    full = plain(text)
-    forms = [full]
-    bare = _DECORATION.sub("", full)
-    forms.append(bare)
-    without = _BRACKETED.sub("", bare)
-    forms.append(without)
-    if "," in without or "、" in without:
-        forms.append(re.split("[,、]", without)[0])
-    return tuple(dict.fromkeys(form for form in forms if form))
+    known = declared_forms(text)
+    without = _BRACKETED.sub("", known[-1]) if known else ""
+    return tuple(dict.fromkeys((*known, *((without,) if without else ()))))
+
+
+def _unit_in(bracket: str) -> str:
+    """The unit that a bracket in a heading holds, in NFKC; empty if it holds something else."""
+    unit = unicodedata.normalize("NFKC", bracket).removeprefix("单位").lstrip(":：").strip()
+    return unit if unit.lower() in HEADING_UNITS else ""
 
 
 def heading_unit(text: str) -> str:
     """The unit that a heading names: "金额（万元）", "金额/万元", "金额 单位:万元"; else empty."""
     full = unicodedata.normalize("NFKC", _BLANKS.sub("", text))
     for inner in _BRACKETED.findall(full):
-        unit = inner.removeprefix("单位").lstrip(":：")
-        if unit.lower() in HEADING_UNITS:
-            return str(unit)
-    tail = re.search(r"(?:[/,，]|单位[:：])([^/,，:：()]+)$", full)
+        if unit := _unit_in(inner):
+            return unit
+    tail = re.search(r"(?:[/,]|单位:)([^/,:()]+)$", full)
     if tail and tail[1] in MONEY_UNITS:
         return tail[1]
     return "%" if full.endswith("%") else ""
@@ -94,3 +104,11 @@ def stated_unit(text: str) -> str:
     full = unicodedata.normalize("NFKC", _BLANKS.sub("", text))
     found = re.search(r"(?:金额)?单位[:：]?(?:人民币)?((?:百万|[千万亿])?元)", full)
     return found[1] if found else ""
+
+
+def only_decoration(text: str) -> bool:
+    """Whether a heading is only a number, a unit in brackets or the like: "（1）", "（元）"."""
+    full = plain(text)
+    return bool(re.fullmatch(r"[(（]?(?:\d{1,2}|[a-z])[)）]?|[①-⑳]", full)) or (
+        full.startswith("(") and full.strip("()") in HEADING_UNITS
+    )
