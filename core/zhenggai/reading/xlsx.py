@@ -1,0 +1,191 @@
+"""XLSX and XLSM: values by fastexcel, everything it keeps silent about by the sheet's own XML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from threading import Thread
+from typing import TYPE_CHECKING, Any, Self
+
+from zhenggai.i18n import _
+from zhenggai.model.raw import RawSheet, Trouble, TroubleKind
+from zhenggai.reading.container import open_container
+from zhenggai.reading.refusal import Contents, Refusal, broken
+from zhenggai.reading.sheetscan import check_size, overlay_of
+from zhenggai.reading.workbook import main_part, plan_workbook
+
+if TYPE_CHECKING:
+    from zhenggai.reading.container import Container
+    from zhenggai.reading.overlay import Overlay
+    from zhenggai.reading.workbook import SheetPlan
+
+_WORKBOOK = "xl/workbook.xml"
+_ESCAPES = b"_x00"
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_APART = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What reading a sheet needs."""
+
+    book: Any
+    container: Container
+    escapes: bool
+    recalculate: bool
+
+
+def read_xlsx(data: bytes) -> Contents:
+    """Read a workbook.
+
+    Sheets begin at row 1, their first column is the first that holds a value.
+
+    Raises:
+        Refusal: nothing of it can be read.
+    """
+    import fastexcel
+
+    container = open_container(data)
+    plan = plan_workbook(container, main_part(container, _WORKBOOK))
+    escapes = _check_parts(container, {sheet.part for sheet in plan.sheets})
+    try:
+        book = fastexcel.read_excel(data)
+        known = set(book.sheet_names)
+    except BaseException as error:  # a panic of the Rust reader derives from BaseException
+        raise _translated(error) from error
+    reader = _Reader(book, container, escapes, plan.recalculate)
+    sheets: list[RawSheet] = []
+    troubles: list[Trouble] = []
+    for sheet in plan.sheets:
+        if not sheet.is_table:
+            continue
+        try:
+            if sheet.name not in known or sheet.part not in container:
+                raise broken(sheet.part)
+            raw, found = _read_sheet(reader, sheet)
+        except Refusal as refusal:
+            troubles.append(refusal.on(sheet.name))
+        else:
+            sheets.append(raw)
+            troubles += found
+    return Contents(tuple(sheets), troubles=tuple(troubles))
+
+
+def _translated(error: BaseException) -> BaseException:
+    """A refusal for whatever the reader of values raised; our own refusals and exits stay."""
+    if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError | Refusal):
+        return error
+    return broken(str(error).splitlines()[0][:200] if str(error) else type(error).__name__)
+
+
+def _check_parts(container: Container, sheets: set[str]) -> bool:
+    """Look the other XML parts over; whether texts hold escaped characters (``_x000D_``)."""
+    escapes = False
+    apart = {part.lower() for part in sheets}
+    for name in container.members:
+        if name.endswith((".xml", ".rels")) and name not in apart:
+            part = container.xml(name)
+            escapes = escapes or (name.endswith("sharedstrings.xml") and _ESCAPES in part)
+    return escapes
+
+
+def _read_sheet(reader: _Reader, plan: SheetPlan) -> tuple[RawSheet, list[Trouble]]:
+    xml = reader.container.xml(plan.part)
+    check_size(xml)
+    with _Beside(xml) as beside:
+        sheet = _load(reader.book, plan.name)
+    overlay = beside.overlay()
+    raw = _raw_sheet(plan, sheet, overlay, escapes=reader.escapes or _ESCAPES in xml)
+    troubles = overlay.troubles(plan.name)
+    if reader.recalculate and overlay.formulas and overlay.zero_formulas == overlay.formulas:
+        troubles.append(
+            Trouble(
+                TroubleKind.FORMULA_WITHOUT_VALUE,
+                _(
+                    "the {count} formulas of the sheet all show 0 because they were never calculated; "
+                    "open the file in Excel or WPS, save it, and hand it in again"
+                ).format(count=overlay.formulas),
+                sheet=plan.name,
+                blocking=True,
+            )
+        )
+    return raw, troubles
+
+
+class _Beside:
+    """The overlay of a large sheet, searched while the reader of values works without the lock."""
+
+    def __init__(self, xml: bytes) -> None:
+        self._xml = xml
+        self._outcome: Overlay | BaseException | None = None
+        self._thread = Thread(target=self._work) if len(xml) >= _APART else None
+
+    def __enter__(self) -> Self:
+        if self._thread:
+            self._thread.start()
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        if self._thread:
+            self._thread.join()
+
+    def _work(self) -> None:
+        try:
+            self._outcome = overlay_of(self._xml)
+        except BaseException as error:  # noqa: BLE001 - carried to the thread that asks
+            self._outcome = error
+
+    def overlay(self) -> Overlay:
+        """The overlay; raises what the search raised."""
+        if self._outcome is None:
+            self._outcome = overlay_of(self._xml)
+        if isinstance(self._outcome, BaseException):
+            raise self._outcome
+        return self._outcome
+
+
+def _raw_sheet(plan: SheetPlan, sheet: Any, overlay: Overlay, *, escapes: bool) -> RawSheet:
+    rows, columns = int(sheet.height), int(sheet.width)
+    first = sheet.selected_columns[0].absolute_index + 1 if columns else 1
+    grid: Any = sheet
+    if not columns:
+        grid, rows = (), 0
+    elif escapes:
+        grid = _unescaped(sheet)
+    return RawSheet(
+        name=plan.name,
+        grid=grid,
+        rows=rows,
+        columns=columns,
+        first_column=first,
+        hidden=plan.hidden,
+        hidden_rows=overlay.rows_hidden(rows),
+        hidden_columns=overlay.columns_hidden(first, first + columns - 1),
+        merges=tuple(overlay.merges),
+        errors=overlay.errors,
+        bare_formulas=frozenset(overlay.bare),
+        formulas=overlay.formulas,
+    )
+
+
+def _unescaped(sheet: Any) -> tuple[tuple[str | None, ...], ...]:
+    """The grid with ``_x000D_`` and its like as the characters they stand for; rare, so by rows."""
+    import duckdb
+
+    with duckdb.connect() as connection:
+        rows = connection.from_arrow(sheet).fetchall()
+    return tuple(
+        tuple(
+            value if value is None else _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value)
+            for value in row
+        )
+        for row in rows
+    )
+
+
+def _load(book: Any, name: str) -> Any:
+    try:
+        # skip_rows=0 keeps the empty rows before the table: row n of the grid is row n of the sheet
+        return book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+    except BaseException as error:
+        raise _translated(error) from error
