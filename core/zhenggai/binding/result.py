@@ -27,7 +27,7 @@ class BoundTable:
     """A table or document bound to a kind of evidence (None: paragraphs of an unknown document).
 
     `record` is the number of its sheet among the records; None for the document. `select` is as in
-    `Part.select`; where `file` is given, it reads that Parquet file, and says ``$file`` for its path.
+    `Part.select`; where `file` is given, it reads that Parquet file, and says ``$zhenggai_file`` for its path.
     """
 
     evidence: str | None

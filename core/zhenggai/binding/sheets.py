@@ -66,7 +66,7 @@ class SheetBinder:
 
     def bind(self, sheet: RawSheet) -> SheetBound:
         """Bind one sheet."""
-        pin = next((one for one in self._pins if one.fits(self._path, sheet.name)), None)
+        pin = next((one for one in self._pins if self._speaks(one, sheet)), None)
         if pin is not None and pin.as_ == SKIP:
             self._say(sheet, TroubleKind.SKIPPED, _("left out, as zhenggai.toml says"))
             return SheetBound((_record(sheet, pinned=True),), ())
@@ -99,15 +99,22 @@ class SheetBinder:
             unload(self._place.con, loaded)
         return SheetBound(tuple(records), tuple(bound))
 
+    def _speaks(self, pin: Pinned, sheet: RawSheet) -> bool:
+        """Whether a pin speaks of this sheet; one that makes the file a document does not."""
+        kind = self._vocabulary.number(pin.as_)
+        if kind is not None and self._vocabulary.kind(kind).form == "document":
+            return False
+        return pin.fits(self._path, sheet.name)
+
     def _wanted(self, sheet: RawSheet, pin: Pinned | None) -> Wanted | None:
         if pin is None:
             return Wanted()
         kind = self._vocabulary.number(pin.as_)
-        if kind is None or self._vocabulary.kind(kind).form != "table":
+        if kind is None:
             self._say(
                 sheet,
                 TroubleKind.NOT_RECOGNISED,
-                _("zhenggai.toml pins it to “{name}”, which is no table that a plugin declares").format(
+                _("zhenggai.toml pins it to “{name}”, which no plugin declares").format(
                     name=pin.as_
                 ),
                 blocking=True,
@@ -449,7 +456,7 @@ class _OneSheet:
         place.con.execute(f"COPY ({select}) TO '{target}' (FORMAT parquet)")
         if typed.table:
             place.con.execute(f"DROP TABLE {typed.table}")
-        return BoundTable(kind.id, None, "SELECT * FROM read_parquet($file)", file)
+        return BoundTable(kind.id, None, "SELECT * FROM read_parquet($zhenggai_file)", file)
 
 
 def _record(sheet: RawSheet, *, pinned: bool = False) -> Record:

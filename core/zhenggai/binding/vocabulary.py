@@ -98,9 +98,10 @@ class Vocabulary:
             for place, field in enumerate(one.fields):
                 _enter(index, number, place, field.title, (*field.synonyms, field.name))
         titles = [
-            [words.plain(name), number, rank]
+            [form, number, rank]
             for number, one in enumerate(chosen)
             for rank, name in enumerate((one.title, *one.aliases))
+            for form in words.title_forms(name)
         ]
         return cls({"kinds": [_declared(one) for one in chosen], "index": index, "titles": titles})
 

@@ -81,6 +81,13 @@ def heading_forms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*known, *((without,) if without else ()))))
 
 
+def title_forms(text: str) -> tuple[str, ...]:
+    """The forms of a declared title: "整改(进展)情况报告" stands for both with and without."""
+    full = plain(text)
+    open_ = re.sub(r"[()\[\]【】]", "", full)
+    return tuple(dict.fromkeys(form for form in (full, open_, _BRACKETED.sub("", full)) if form))
+
+
 def _unit_in(bracket: str) -> str:
     """The unit that a bracket in a heading holds, in NFKC; empty if it holds something else."""
     unit = unicodedata.normalize("NFKC", bracket).removeprefix("单位").lstrip(":：").strip()
