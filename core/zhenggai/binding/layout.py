@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 HEAD = 400
 """So many rows of a sheet are looked at one by one; of a longer sheet the engine picks the rest."""
+_FIGURE = re.compile(r"[-+(（￥¥]?\d[\d,]*(?:\.\d+)?[%)）元人]?$|\d{4}[-./年]\d{1,2}(?:[-./月]\d|$)")
 _FIRST_ROWS = 40
 _DEEPEST = 4
 _ANCHORS = 6
@@ -176,10 +178,20 @@ class _Finder:
     def _spans(self, anchors: Sequence[int]) -> list[tuple[int, int]]:
         spans: dict[tuple[int, int], None] = {}
         for anchor in anchors:
-            for top in range(anchor, max(-1, anchor - _DEEPEST + 1), -1):
-                for bottom in range(anchor, min(self._grid.rows, top + _DEEPEST)):
+            for top in range(anchor, max(-1, anchor - _DEEPEST), -1):
+                if top < anchor and not self._may_head(top):
+                    break
+                spans[top, anchor] = None
+                for bottom in range(anchor + 1, min(self._grid.rows, top + _DEEPEST)):
+                    if not self._may_head(bottom):
+                        break
                     spans[top, bottom] = None
         return sorted(spans, key=lambda span: (span[1] - span[0], span))
+
+    def _may_head(self, number: int) -> bool:
+        """Whether a row may be part of a heading of several rows: no figure or date stands in it."""
+        texts = [text for text in self.row(number) if text]
+        return bool(texts) and not any(_FIGURE.match(text) for text in texts)
 
     def _best(self, spans: Sequence[tuple[int, int]]) -> _Block | None:
         best: _Block | None = None

@@ -162,11 +162,17 @@ class Vocabulary:
         """Whether the text is a heading of anything."""
         return any(form in self._index for form in words.heading_forms(text))
 
-    def titles(self, form: str) -> Iterable[tuple[str, int, int]]:
+    def titles(self, form: str) -> Sequence[tuple[str, int, int]]:
         """Title or alias, kind and rank (0 the title) of the kinds of a form."""
-        kinds = self._data["kinds"]
-        wanted = [entry for entry in self._data["titles"] if len(entry[0]) >= _SHORTEST]
-        return [(t, n, r) for t, n, r in wanted if (kinds[n]["form"] == "document") == (form == "document")]
+        return self._titles[form]
+
+    @cached_property
+    def _titles(self) -> dict[str, list[tuple[str, int, int]]]:
+        titles: dict[str, list[tuple[str, int, int]]] = {"table": [], "document": []}
+        for text, number, rank in self._data["titles"]:
+            if len(text) >= _SHORTEST:
+                titles[self._data["kinds"][number]["form"]].append((text, number, rank))
+        return titles
 
     def likely(self, path: str) -> tuple[str, ...]:
         """The ids of the kinds whose title or alias stands in the file's name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 DASHES = ("-", "--", "---", "—", "——", "–", "―", "─", "－", "/", "//", "\\", "／", "＼")
 """Strokes that fill a cell so that nobody writes into it: no content in a field of any type."""
@@ -59,6 +60,7 @@ def plain(text: str) -> str:
     return _STRAY.sub("", _BLANKS.sub("", folded)).lower()
 
 
+@lru_cache(maxsize=1 << 14)
 def declared_forms(text: str) -> tuple[str, ...]:
     """The forms under which a declared title or synonym is known: without numbering and unit.
 
@@ -70,6 +72,7 @@ def declared_forms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in (full, bare, unitless) if form))
 
 
+@lru_cache(maxsize=1 << 14)
 def heading_forms(text: str) -> tuple[str, ...]:
     """The forms under which a heading is looked up, the fullest first.
 
@@ -94,6 +97,7 @@ def _unit_in(bracket: str) -> str:
     return unit if unit.lower() in HEADING_UNITS else ""
 
 
+@lru_cache(maxsize=1 << 14)
 def heading_unit(text: str) -> str:
     """The unit that a heading names: "金额（万元）", "金额/万元", "金额 单位:万元"; else empty."""
     full = unicodedata.normalize("NFKC", _BLANKS.sub("", text))
