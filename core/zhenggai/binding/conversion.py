@@ -427,12 +427,12 @@ def _enum(field: Column, cell: str, key: str) -> Conversion:
 
 
 def _id_card(field: Column, cell: str, key: str) -> Conversion:
-    weights = ", ".join(f"{weight}.0" for weight in _ID_WEIGHTS)
-    # a text of another shape has no digits to weigh: the guard keeps the cast from failing
+    weights = ", ".join(map(str, _ID_WEIGHTS))
+    digits = f"TRY_CAST(substr(v{key}, place, 1) AS INTEGER) * ([{weights}])[place]"
+    total = f"list_sum(list_transform(range(1, 18), lambda place: {digits}))"
     form = f"regexp_full_match(v{key}, '[1-9]\\d{{16}}[\\dX]')"
-    digits = f"CASE WHEN {form} THEN CAST(string_split(left(v{key}, 17), '') AS DOUBLE[]) END"
-    total = f"CAST(list_dot_product({digits}, [{weights}]::DOUBLE[]) AS INTEGER)"
-    return _identity(field, cell, key, f"substr('10X98765432', {total} % 11 + 1, 1) = right(v{key}, 1)")
+    right_digit = f"substr('10X98765432', CAST({total} % 11 AS INTEGER) + 1, 1) = right(v{key}, 1)"
+    return _identity(field, cell, key, f"{form} AND {right_digit}")
 
 
 def _uscc(field: Column, cell: str, key: str) -> Conversion:

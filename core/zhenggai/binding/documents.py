@@ -210,11 +210,11 @@ class DocumentBinder:
         for number, (column, text) in enumerate(there):
             made = convert(column, "cell", str(number), percent=False)
             values = ", ".join(f"CAST({step.sql} AS VARCHAR)" for step in made.values)
-            row = self.place.con.execute(
+            (row,) = self.place.con.execute(
                 f"SELECT {values}, {made.failed or 'NULL'} FROM {nested('(SELECT $1 AS cell)', made.levels)}",
                 [text],
-            ).fetchone()
-            *results, failed = row or (None,)
+            ).fetchall()
+            *results, failed = row
             for (name, type_), value in zip(column.columns, results, strict=False):
                 literals[name] = _literal(value, type_)
             if failed is not None and column is not _ISSUED:

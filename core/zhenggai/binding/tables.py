@@ -249,8 +249,8 @@ class Binder:
 
     def _counts(self, table: str, where: str, works: Sequence[_Work]) -> tuple[int, ...]:
         picks = ", ".join(f"count({work.failed})" for work in works)
-        row = self._con.execute(f"SELECT {picks} FROM {table} WHERE {where}").fetchone()
-        return row or (0,) * len(works)
+        counts = self._con.execute(f"SELECT {picks} FROM {table} WHERE {where}").fetchall()
+        return tuple(counts[0])
 
     def _convert_rest(self, table: str, work: _Work) -> None:
         """Put the cells that the fast path refused through the slow one, each text once."""
@@ -277,10 +277,10 @@ class Binder:
 
         In such a column 0.95 may be either; it is not guessed.
         """
-        beyond = self._con.execute(
+        ((beyond,),) = self._con.execute(
             f"SELECT bool_or(abs({work.bare}) > {_WHOLE_PERCENT}) FROM {table} WHERE {where}"
-        ).fetchone()
-        if not beyond or not beyond[0]:
+        ).fetchall()
+        if not beyond:
             return
         name = identifier(work.column.field.name)
         self._con.execute(

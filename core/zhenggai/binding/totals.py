@@ -45,10 +45,10 @@ def disagreements(
         f"SELECT * FROM (SELECT rowid AS number, {picks}, {sums} FROM {typed.relation})"
         f" WHERE list_contains([{numbers}], number) ORDER BY number"
     ).fetchall()
-    whole = con.execute(
+    (whole,) = con.execute(
         f"SELECT {', '.join(f'sum({identifier(one.field.name)})' for one in summed)}"
         f" FROM {typed.relation} WHERE {typed.where}"
-    ).fetchone()
+    ).fetchall()
     count = len(summed)
     before: dict[str, list[Decimal]] = defaultdict(lambda: [Decimal(0)] * count)
     last = [Decimal(0)] * count
@@ -61,7 +61,7 @@ def disagreements(
                 above[place],
                 above[place] - before[word][place],
                 above[place] - last[place],
-                Decimal((whole[place] if whole else 0) or 0),
+                Decimal(whole[place] or 0),
             }
             if stated is None or any(sign in word for sign in _CARRIED):
                 continue

@@ -314,7 +314,7 @@ class _Papers:
     def _paper(self, part: Part, text: Part) -> Paper:
         result = self.con.execute(f"SELECT * EXCLUDE (_n, path, text) FROM ({part.select})")
         names = [column[0] for column in result.description or ()]
-        fields = dict(zip(names, result.fetchone() or (), strict=False))
+        fields = dict(zip(names, result.fetchall()[0], strict=True))
         rows = self.con.execute(
             f"SELECT _n, text, page, level FROM ({text.select}) ORDER BY _n"
         ).fetchall()
