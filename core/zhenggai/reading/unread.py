@@ -7,28 +7,6 @@ from zhenggai.model.raw import TroubleKind
 from zhenggai.reading.container import open_container
 from zhenggai.reading.refusal import Refusal
 
-UNREAD_KINDS = (
-    "empty",
-    "ole-encrypted",
-    "image",
-    "doc",
-    "ppt",
-    "pptx",
-    "odt",
-    "ofd",
-    "html",
-    "xml",
-    "mhtml",
-    "rtf",
-    "json",
-    "zip",
-    "archive",
-    "database",
-    "program",
-    "ole",
-    "unknown",
-)
-
 
 def explain(kind: str, data: bytes) -> Refusal:
     """The refusal of a file whose kind is not read.
@@ -63,6 +41,11 @@ def explain(kind: str, data: bytes) -> Refusal:
             message = _("the file is a presentation; hand in the paper itself")
         case "ofd":
             message = _("the file is an OFD; export it as PDF or hand in the original table")
+        case "ole":
+            message = _(
+                "the file is damaged, or of an office program that is not known; "
+                "open it and save it as .xlsx or .docx"
+            )
         case _:
             message = _(
                 "the content of the file is of no known kind; save it as .xlsx, .csv, .docx or .pdf"
