@@ -44,7 +44,7 @@ def test_values_become_text_as_people_read_them():
         clock = book.add_format({"num_format": "hh:mm"})
         sheet = book.add_worksheet()
         sheet.write_row("A1", ["  x ", 12.0, 0.1 + 0.2, -3, True])
-        sheet.write_datetime("F1", dt.datetime(2026, 3, 5), day)
+        sheet.write_datetime("F1", dt.date(2026, 3, 5), day)
         sheet.write_datetime("G1", dt.time(8, 30), clock)
         sheet.write_string("H1", "110101199003078515")
         sheet.write_string("I1", "第一行\n第二行")
@@ -87,7 +87,7 @@ def test_dates_in_formats_built_into_chinese_editions_are_dates(format_id):
 def test_the_epoch_of_1904_gives_the_same_days():
     def fill(book):
         day = book.add_format({"num_format": "yyyy-mm-dd"})
-        book.add_worksheet().write_datetime("A1", dt.datetime(2026, 3, 5), day)
+        book.add_worksheet().write_datetime("A1", dt.date(2026, 3, 5), day)
 
     assert rows_of(only(written(fill, date_1904=True))) == (("2026-03-05 00:00:00",),)
 

@@ -76,7 +76,7 @@ def check_size(xml: bytes) -> None:
         filled = (end - start) // _SMALLEST_CELL
         if filled > limits.MAX_CELLS:
             filled = sum(xml.count(mark, start, end) for mark in (b"<v>", b"<v ", b"<is"))
-        if bound.area <= limits.MAX_AREA and filled <= limits.MAX_CELLS:
+        if bound.fits and filled <= limits.MAX_CELLS:
             return
     except NotPlain:
         pass
