@@ -41,7 +41,10 @@ def test_big_endian_utf_16_has_a_mark_too():
 
 
 def test_a_character_that_only_gb18030_has_is_read():
-    assert rows_of(only("姓名,数\n䶮,1\n𠮷,2\n".encode("gb18030")))[1:] == (("䶮", "1"), ("𠮷", "2"))
+    assert rows_of(only("姓名,数\n䶮,1\n𠮷,2\n".encode("gb18030")))[1:] == (
+        ("䶮", "1"),
+        ("𠮷", "2"),
+    )
 
 
 @pytest.mark.parametrize(

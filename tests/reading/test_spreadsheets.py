@@ -240,12 +240,16 @@ def ods(rows, *, before="", table='table:name="表"', **parts):
 
 
 def ods_row(*cells, **attributes):
-    inner = "".join(f' table:{name.replace("_", "-")}="{value}"' for name, value in attributes.items())
+    inner = "".join(
+        f' table:{name.replace("_", "-")}="{value}"' for name, value in attributes.items()
+    )
     return f"<table:table-row{inner}>{''.join(cells)}</table:table-row>"
 
 
 def ods_cell(text="", **attributes):
-    inner = "".join(f' {name.replace("__", ":").replace("_", "-")}="{v}"' for name, v in attributes.items())
+    inner = "".join(
+        f' {name.replace("__", ":").replace("_", "-")}="{v}"' for name, v in attributes.items()
+    )
     paragraphs = "".join(f"<text:p>{line}</text:p>" for line in text.split("\n")) if text else ""
     return f"<table:table-cell{inner}>{paragraphs}</table:table-cell>"
 
@@ -257,7 +261,9 @@ def test_ods_values_are_the_same_text_as_from_xlsx():
             ods_row(ods_cell(), number_rows_repeated=2)
             + ods_row(
                 ods_cell(table__number_columns_repeated=2),
-                ods_cell("甲<text:s text:c='2'/>乙<text:tab/>丙\n第二行", office__value_type="string"),
+                ods_cell(
+                    "甲<text:s text:c='2'/>乙<text:tab/>丙\n第二行", office__value_type="string"
+                ),
                 ods_cell("12.00", office__value_type="float", office__value="12"),
                 ods_cell("95%", office__value_type="percentage", office__value="0.95"),
                 ods_cell("x", office__value_type="date", office__date_value="2026-03-05"),
@@ -295,7 +301,9 @@ def test_ods_tells_errors_bare_formulas_hidden_parts_and_merges():
             ods_row(
                 ods_cell("标题", office__value_type="string", table__number_columns_spanned=2),
                 "<table:covered-table-cell/>",
-                ods_cell("#DIV/0!", table__formula="of:=1/0", office__value_type="float", office__value=0),
+                ods_cell(
+                    "#DIV/0!", table__formula="of:=1/0", office__value_type="float", office__value=0
+                ),
                 ods_cell("Err:502", calcext__value_type="error", office__value_type="string"),
                 ods_cell("", table__formula="of:=A1"),
                 ods_cell("1", office__value_type="float", office__value="1.1E+17"),
@@ -345,8 +353,8 @@ def test_ods_with_endless_repeats_is_refused_and_the_sheet_named(cells):
 def test_damaged_and_protected_ods_are_named():
     mimetype = {"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}
     assert kinds(read_file("a.ods", zipped(mimetype))) == ["unreadable"]
-    assert kinds(read_file("a.ods", ods(ods_row(ods_cell("x", table__number_columns_repeated="x"))))) == [
-        "unreadable"
-    ]
+    assert kinds(
+        read_file("a.ods", ods(ods_row(ods_cell("x", table__number_columns_repeated="x"))))
+    ) == ["unreadable"]
     manifest = {"META-INF/manifest.xml": "<manifest><encryption-data/></manifest>"}
     assert kinds(read_file("a.ods", ods("", **manifest))) == ["encrypted"]

@@ -88,4 +88,9 @@ def test_latin_words_are_joined_with_a_blank():
 
 
 def test_a_sentence_that_ends_short_of_the_edge_ends_its_paragraph():
-    assert len(joined_lines(["一二三四五六七八九十一二三四五。", "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚"])) == 2
+    assert (
+        len(
+            joined_lines(["一二三四五六七八九十一二三四五。", "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚"])
+        )
+        == 2
+    )

@@ -84,6 +84,15 @@ def _unread(pages: list[_Page], failed: list[int]) -> list[Trouble]:
         troubles.append(Trouble(TroubleKind.UNREADABLE, message, blocking=True))
     if not (scans or failed or any(page.characters for page in pages)):
         troubles.append(Trouble(TroubleKind.EMPTY, _("the document has no text"), blocking=True))
+    elif blank := [
+        number
+        for number, page in enumerate(pages, start=1)
+        if not (page.characters or page.pictured or number in failed)
+    ]:
+        message = _(
+            "these pages show nothing at all: {pages}; if they should, the file is damaged"
+        ).format(pages=page_list(blank))
+        troubles.append(Trouble(TroubleKind.EMPTY, message))
     return troubles
 
 
