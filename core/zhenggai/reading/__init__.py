@@ -104,6 +104,26 @@ def _contents(
             from zhenggai.reading.delimited import read_delimited
 
             return read_delimited(path, data, location=location, scratch=scratch)
+        case "xls":
+            from zhenggai.reading.xls import read_xls
+
+            return read_xls(data)
+        case "xlsb":
+            from zhenggai.reading.xlsb import read_xlsb
+
+            return read_xlsb(data)
+        case "ods":
+            from zhenggai.reading.ods import read_ods
+
+            return read_ods(data)
+        case "docx":
+            from zhenggai.reading.docx import read_docx
+
+            return read_docx(data)
+        case "pdf":
+            from zhenggai.reading.pdf import read_pdf
+
+            return read_pdf(data)
         case "txt" | "md":
             from zhenggai.reading.text import read_text
 

@@ -60,11 +60,13 @@ class Container:
             unpacked = self._inflate(packed, member)
         else:
             raise broken(name)
-        if len(unpacked) != member.file_size:
+        if len(unpacked) < member.file_size:
+            raise broken(name)
+        if len(unpacked) > member.file_size:
             raise Refusal(
                 TroubleKind.HOSTILE,
                 _(
-                    "the part “{part}” unpacks to another size than the file states; it is not opened"
+                    "the part “{part}” unpacks to more than the file states; it is not opened"
                 ).format(part=name),
             )
         return unpacked

@@ -25,6 +25,7 @@ _SAMPLE = 16_384
 _TAG = re.compile(rb"<[^>]*>?")
 _PLAIN_TAG = re.compile(rb'<\?[^>]*\?>|</?[A-Za-z]\w*(?: [\w:]+="[^"<>]*")* ?/?>')
 _PREFIXED_MAIN = re.compile(rb'xmlns:\w+="[^"]*/(?:sheetml/2006|spreadsheetml)/main"')
+_SPACED = re.compile(rb">\s+</?(?:c|f|v|is)[ />]")
 _REFERENCE = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"')
 _ROW = re.compile(rb'<row (?:[^>]* )?r="(\d{1,7})"')
 _COLUMN = re.compile(rb"<col [^>]*>")
@@ -75,7 +76,7 @@ def check_size(xml: bytes) -> None:
         filled = (end - start) // _SMALLEST_CELL
         if filled > limits.MAX_CELLS:
             filled = sum(xml.count(mark, start, end) for mark in (b"<v>", b"<v ", b"<is"))
-        if bound.area <= limits.MAX_AREA and filled <= limits.MAX_CELLS:
+        if bound.fits and filled <= limits.MAX_CELLS:
             return
     except NotPlain:
         pass
@@ -115,7 +116,7 @@ def _data(xml: bytes) -> tuple[int, int]:
     end = close if empty else xml.rfind(b"</sheetData>")
     sample = xml[: min(start + _SAMPLE, len(xml) if end < 0 else end)]
     tags = _TAG.findall(sample)
-    if end < 0 or _PREFIXED_MAIN.search(xml[:start]):
+    if end < 0 or _PREFIXED_MAIN.search(xml[:start]) or _SPACED.search(sample, start):
         raise NotPlain
     for tag in tags[:-1]:
         if not _PLAIN_TAG.fullmatch(tag):

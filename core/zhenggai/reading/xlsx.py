@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Self
 from zhenggai.i18n import _
 from zhenggai.model.raw import RawSheet, Trouble, TroubleKind
 from zhenggai.reading.container import open_container
-from zhenggai.reading.refusal import Contents, Refusal, broken
+from zhenggai.reading.refusal import Contents, Refusal, broken, translated
+from zhenggai.reading.restyle import with_known_dates
 from zhenggai.reading.sheetscan import check_size, overlay_of
 from zhenggai.reading.workbook import main_part, plan_workbook
 
@@ -49,10 +50,10 @@ def read_xlsx(data: bytes) -> Contents:
     plan = plan_workbook(container, main_part(container, _WORKBOOK))
     escapes = _check_parts(container, {sheet.part for sheet in plan.sheets})
     try:
-        book = fastexcel.read_excel(data)
+        book = fastexcel.read_excel(with_known_dates(container, plan.styles))
         known = set(book.sheet_names)
     except BaseException as error:  # a panic of the Rust reader derives from BaseException
-        raise _translated(error) from error
+        raise translated(error) from error
     reader = _Reader(book, container, escapes, plan.recalculate)
     sheets: list[RawSheet] = []
     troubles: list[Trouble] = []
@@ -69,13 +70,6 @@ def read_xlsx(data: bytes) -> Contents:
             sheets.append(raw)
             troubles += found
     return Contents(tuple(sheets), troubles=tuple(troubles))
-
-
-def _translated(error: BaseException) -> BaseException:
-    """A refusal for whatever the reader of values raised; our own refusals and exits stay."""
-    if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError | Refusal):
-        return error
-    return broken(str(error).splitlines()[0][:200] if str(error) else type(error).__name__)
 
 
 def _check_parts(container: Container, sheets: set[str]) -> bool:
@@ -188,4 +182,4 @@ def _load(book: Any, name: str) -> Any:
         # skip_rows=0 keeps the empty rows before the table: row n of the grid is row n of the sheet
         return book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
     except BaseException as error:
-        raise _translated(error) from error
+        raise translated(error) from error
