@@ -97,24 +97,20 @@ def _sections(card: Scorecard) -> Table:
 
 
 def _open(assessment: Assessment, limit: int) -> list[RenderableType]:
+    from rich.padding import Padding
     from rich.text import Text
 
     items = view.open_items(assessment)
     if not items:
         return [Text(_("Every applicable rule could be decided."))]
-    table = plain_table(_("Points at stake"), _("Rule"), _("Status"), _("Why"), _("What to supply"))
-    for item in items[:limit]:
-        table.add_row(
-            *texts(
-                words.points(item.points),
-                item.title,
-                words.status(item.status),
-                "\n".join(item.reasons),
-                "\n".join(item.supply),
-            )
-        )
     head = Text(f"\n{_('What could not be decided')} ({len(items)})", style="bold")
-    return [head, table, *_more(len(items) - limit)]
+    parts: list[RenderableType] = [head]
+    for item in items[:limit]:
+        stake = _("{points} points").format(points=words.points(item.points))
+        parts.append(Text(f"[{words.status(item.status)}] {item.title}  {item.rule}  {stake}"))
+        lines = [*item.reasons, *(_("to supply: {what}").format(what=what) for what in item.supply)]
+        parts.append(Padding(Text("\n".join(lines), style="dim"), (0, 0, 0, 4)))
+    return [*parts, *_more(len(items) - limit)]
 
 
 def _findings(assessment: Assessment, limit: int) -> list[RenderableType]:
