@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zhenggai.binding import words
 from zhenggai.binding.matching import Assignment, Names, assign, names_of
 from zhenggai.binding.recognition import Verdict, decide, score, titles_worth
-from zhenggai.binding.rows import total_word
+from zhenggai.binding.rows import is_note, total_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -201,10 +201,23 @@ class _Finder:
                 best = block
         if best is None:
             return None
-        bottom = self._below_merged(best.top, best.bottom)
+        top = self._above_merged(best.top, best.bottom)
+        bottom = self._below_merged(top, best.bottom)
+        if (top, bottom) != (best.top, best.bottom):
+            best = self._block(top, bottom) or best
         while bottom + 1 < self._grid.rows and self._is_ruler(bottom + 1):
             bottom += 1
-        return replace(best, bottom=bottom)
+        return replace(best, top=top, bottom=bottom)
+
+    def _above_merged(self, top: int, bottom: int) -> int:
+        """The first row from which a heading cell reaches down by a merge."""
+        reaching = [
+            high
+            for high, left, low, right in self._grid.merges
+            if bottom - _DEEPEST < high < top <= low <= bottom
+            and self._left <= left <= right <= self._right
+        ]
+        return min([top, *reaching])
 
     def _below_merged(self, top: int, bottom: int) -> int:
         """The last row that a heading cell reaches into by a merge downwards."""
@@ -364,4 +377,4 @@ class _Finder:
 
 def _is_title(text: str) -> bool:
     """Whether a line alone may be a table's title or its unit, not a note of the table above it."""
-    return bool(words.stated_unit(text)) or not any(sign in text for sign in "：:。；;")
+    return bool(words.stated_unit(text)) or not (is_note(text) or text.endswith(("。", "；", ";")))

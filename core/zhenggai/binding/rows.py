@@ -101,7 +101,7 @@ class Judge:
         if total_word(cells):
             return RowClass.TOTALS
         first = filled[0][1]
-        if _NOTES.match(first) and len(filled) <= max(_FIRST_CELLS, self.width - 1):
+        if is_note(first) and len(filled) <= max(_FIRST_CELLS, self.width - 1):
             return RowClass.NOTES
         if self._stands_alone(filled) and (len(first) > _LONG_NOTE or _SECTIONS.match(first)):
             return RowClass.NOTES
@@ -154,3 +154,8 @@ def total_word(cells: Cells) -> str:
     """The word that makes a row a totals row, without blanks; empty if it is none."""
     found = _TOTALS.search(_SEPARATOR.join(text for text in cells[:LEAD] if text))
     return "".join((found[1] or found[2]).split()) if found else ""
+
+
+def is_note(text: str) -> bool:
+    """Whether a text begins a note, a signature line or a template's sample."""
+    return _NOTES.match(text) is not None

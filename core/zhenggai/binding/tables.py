@@ -179,10 +179,10 @@ class Binder:
         if one.place not in self._loaded.padded and plain(one.field, texts):
             quick = fast(one.field, cell, str(key), factor=one.factor)
             if quick is not None:
-                return _Work(one, quick, "" if self._loaded.whole else f"x{key}", full=False)
+                return _Work(one, quick, "" if self._loaded.whole else f"_x{key}", full=False)
         made = convert(one.field, cell, str(key), factor=one.factor, percent=one.percent)
-        bare = f"p{key}" if made.bare else ""
-        return _Work(one, made, f"x{key}" if made.failed else "", bare)
+        bare = f"_p{key}" if made.bare else ""
+        return _Work(one, made, f"_x{key}" if made.failed else "", bare)
 
     def _simple(self) -> bool:
         """Whether the typed rows need no table of their own: nothing can fail or depend on others."""
@@ -255,20 +255,20 @@ class Binder:
     def _convert_rest(self, table: str, work: _Work) -> None:
         """Put the cells that the fast path refused through the slow one, each text once."""
         one = work.column
-        made = convert(one.field, "cell", "r", factor=one.factor, percent=one.percent)
-        rest = f"(SELECT DISTINCT {work.failed} AS cell FROM {table} WHERE {work.failed} IS NOT NULL)"
+        made = convert(one.field, "_cell", "r", factor=one.factor, percent=one.percent)
+        rest = f"(SELECT DISTINCT {work.failed} AS _cell FROM {table} WHERE {work.failed} IS NOT NULL)"
         values = ", ".join(f"{step.sql} AS {identifier(step.name)}" for step in made.values)
-        failed = f"{made.failed or 'NULL'} AS failed"
+        failed = f"{made.failed or 'NULL'} AS _failed"
         self._con.execute(
             f"CREATE OR REPLACE TEMP TABLE zhenggai_rest AS"
-            f" SELECT cell, {values}, {failed} FROM {nested(rest, made.levels)}"
+            f" SELECT _cell, {values}, {failed} FROM {nested(rest, made.levels)}"
         )
         sets = ", ".join(
             f"{identifier(step.name)} = rest.{identifier(step.name)}" for step in made.values
         )
         self._con.execute(
-            f"UPDATE {table} SET {sets}, {work.failed} = rest.failed FROM zhenggai_rest AS rest"
-            f" WHERE {table}.{work.failed} = rest.cell"
+            f"UPDATE {table} SET {sets}, {work.failed} = rest._failed FROM zhenggai_rest AS rest"
+            f" WHERE {table}.{work.failed} = rest._cell"
         )
         self._con.execute("DROP TABLE zhenggai_rest")
 
@@ -297,10 +297,10 @@ class Binder:
             name = identifier(step.name)
             blank = f"{name} IS NULL" + (f" AND {work.failed} IS NULL" if work.failed else "")
             self._con.execute(
-                f"UPDATE {table} SET {name} = above.value FROM (SELECT rowid AS number,"
-                f" last_value({name} IGNORE NULLS) OVER (ORDER BY rowid) AS value"
+                f"UPDATE {table} SET {name} = above._v FROM (SELECT rowid AS _n,"
+                f" last_value({name} IGNORE NULLS) OVER (ORDER BY rowid) AS _v"
                 f" FROM {table} WHERE {where}) AS above"
-                f" WHERE {table}.rowid = above.number AND {blank}"
+                f" WHERE {table}.rowid = above._n AND {blank}"
             )
 
     def _failures(

@@ -42,8 +42,8 @@ def disagreements(
     )
     numbers = ", ".join(map(str, sorted(typed.totals)))
     rows = con.execute(
-        f"SELECT * FROM (SELECT rowid AS number, {picks}, {sums} FROM {typed.relation})"
-        f" WHERE list_contains([{numbers}], number) ORDER BY number"
+        f"SELECT * FROM (SELECT rowid AS _n, {picks}, {sums} FROM {typed.relation})"
+        f" WHERE list_contains([{numbers}], _n) ORDER BY _n"
     ).fetchall()
     (whole,) = con.execute(
         f"SELECT {', '.join(f'sum({identifier(one.field.name)})' for one in summed)}"
