@@ -1,6 +1,6 @@
 SELECT result._row, result.branch, result.name, result."year" AS year, result.grade,
        least(coalesce(result.review_date, make_date(result."year", 12, 31)), as_of()) AS fact_date,
-       CASE WHEN member._row IS NULL THEN 'gap'
+       CASE WHEN member._row IS NULL OR result.grade IS NULL THEN 'gap'
             WHEN member.status = '预备党员' THEN 'violation'
             WHEN member.full_date_from > coalesce(result.review_date, make_date(result."year", 12, 31)) THEN 'violation'
             WHEN member.status IS NULL

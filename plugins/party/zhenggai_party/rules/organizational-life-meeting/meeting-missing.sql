@@ -52,8 +52,7 @@ SELECT list_concat([branch._row], held.meetings) AS _rows,
        least(branch.last_day, as_of()) AS fact_date,
        CASE WHEN len(held.meetings) > 0 THEN 'ok'
             WHEN as_of() <= branch.last_day THEN 'pending'
-            WHEN as_of() <= make_date(branch.year_number + 1, 1, 1) + 120
-             AND as_of() <= try_cast((branch.year_number + 1)::VARCHAR || '-' || $late_until AS DATE)
+            WHEN as_of() <= try_cast((branch.year_number + 1)::VARCHAR || '-' || $late_until AS DATE)
              AND put_off.name IS NOT NULL THEN 'pending'
             WHEN unsure.meetings > 0 THEN 'gap'
             ELSE 'violation' END AS verdict
