@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zhenggai.catalog import cases_of
 from zhenggai.checking.kinds import query_sql
 from zhenggai.plugins import discover
 
@@ -65,7 +66,7 @@ def rule_page(rule: Rule, evidence: dict[str, Evidence]) -> str:
         "## 案例",
         "",
         "````markdown",
-        rule.cases.strip(),
+        cases_of(rule).strip(),
         "````",
         "",
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zhenggai.catalog import cases_of
 from zhenggai.checking.findings import PLACEHOLDER
 from zhenggai.checking.gate import Parsed, examine
 from zhenggai.checking.kinds import query_sql
@@ -90,7 +91,7 @@ def _rule(con: duckdb.DuckDBPyConnection, rule: Rule, plugins: Plugins) -> Itera
             yield _("the parameter “{name}” is used by no aspect").format(name=name)
         if param.bound is not None and not param.bound.allows(param.default):
             yield _("the default of “{name}” goes beyond its own bound").format(name=name)
-    if not rule.cases.strip():
+    if not cases_of(rule).strip():
         yield _("there are no cases")
     for reads in rule.file.reads:
         if reads.partition(".")[0] == rule.plugin:

@@ -58,7 +58,10 @@ def test_rules_are_listed_all_or_by_pattern(zhenggai, plugin_folder):
     assert said.status == 0
     assert "edu.paid" in said.out
     assert "1 rules" in said.out
-    assert zhenggai("rules", "list", "--ids", "edu.*", "--plugin-dir", plugin_folder).out == "edu.paid\n"
+    assert (
+        zhenggai("rules", "list", "--ids", "edu.*", "--plugin-dir", plugin_folder).out
+        == "edu.paid\n"
+    )
     said = zhenggai("rules", "list", "edu.payd", "--plugin-dir", plugin_folder)
     assert (said.status, "edu.paid" in said.err) == (2, True)
 
@@ -67,18 +70,33 @@ def test_a_rule_is_shown_with_law_aspects_evidence_and_parameters(zhenggai, plug
     write_rule(plugin_folder, "paid", sql=SQL, head=CAP, cases=CASES)
     said = zhenggai("rules", "show", "edu.paid", "--plugin-dir", plugin_folder)
     assert said.status == 0
-    for part in ("《某规定》第一条", "wrong", "edu.ledger", "cap = 100 元  <= 150 (某法)", "理由", "改正"):
+    for part in (
+        "《某规定》第一条",
+        "wrong",
+        "edu.ledger",
+        "cap = 100 元  <= 150 (某法)",
+        "理由",
+        "改正",
+    ):
         assert part in said.out
     assert SQL in zhenggai("rules", "show", "edu.paid", "--sql", "--plugin-dir", plugin_folder).out
-    assert "| 乙 | 101 |" in zhenggai("rules", "show", "edu.paid", "--cases", "--plugin-dir", plugin_folder).out
+    assert (
+        "| 乙 | 101 |"
+        in zhenggai("rules", "show", "edu.paid", "--cases", "--plugin-dir", plugin_folder).out
+    )
 
 
 def test_a_declared_check_is_shown_as_the_sql_it_compiles_to(zhenggai, plugin_folder):
-    write_rule(plugin_folder, "paid", check='kind = "require"\nfrom = "edu.ledger"\nmust = "amount > 0"')
+    write_rule(
+        plugin_folder, "paid", check='kind = "require"\nfrom = "edu.ledger"\nmust = "amount > 0"'
+    )
     said = zhenggai("rules", "show", "edu.paid", "--sql", "--plugin-dir", plugin_folder)
     assert "judge(amount > 0)" in said.out
     write_rule(plugin_folder, "asked", check='kind = "attest"\nquestion = "?"')
-    assert "-- attest" in zhenggai("rules", "show", "edu.asked", "--sql", "--plugin-dir", plugin_folder).out
+    assert (
+        "-- attest"
+        in zhenggai("rules", "show", "edu.asked", "--sql", "--plugin-dir", plugin_folder).out
+    )
 
 
 def test_every_origin_of_a_parameter_is_shown(zhenggai, plugin_folder, tmp_path):
@@ -89,7 +107,18 @@ def test_every_origin_of_a_parameter_is_shown(zhenggai, plugin_folder, tmp_path)
         encoding="utf-8",
     )
     (tmp_path / "zhenggai.toml").write_text('[params]\n"edu.paid.cap" = 110\n', encoding="utf-8")
-    said = zhenggai("rules", "show", "edu.paid", "--params", "--plugin-dir", plugin_folder, "--checklist", "mine", "--folder", tmp_path)
+    said = zhenggai(
+        "rules",
+        "show",
+        "edu.paid",
+        "--params",
+        "--plugin-dir",
+        plugin_folder,
+        "--checklist",
+        "mine",
+        "--folder",
+        tmp_path,
+    )
     assert said.out.splitlines() == [
         "edu.paid.cap = 110 元",
         "    default (rule.toml): 100",
@@ -108,13 +137,25 @@ def test_every_origin_of_a_parameter_is_shown(zhenggai, plugin_folder, tmp_path)
         ({"sql": "SELECT _row, nme, 'ok' AS verdict FROM edu.ledger"}, "nme"),
         ({"sql": SQL, "head": CAP, "message": "{nobody}"}, "speaks of “nobody”"),
         ({"sql": SQL, "head": CAP, "tail": 'fields = ["amont"]'}, "“amont”"),
-        ({"sql": SQL, "head": CAP, "tail": 'optional = ["edu.other"]'}, "`optional` names edu.other"),
+        (
+            {"sql": SQL, "head": CAP, "tail": 'optional = ["edu.other"]'},
+            "`optional` names edu.other",
+        ),
         ({"sql": SQL.replace("$cap", "1"), "head": CAP}, "“cap” is used by no aspect"),
-        ({"sql": SQL, "head": CAP.replace("default = 100", "default = 151")}, "beyond its own bound"),
+        (
+            {"sql": SQL, "head": CAP.replace("default = 100", "default = 151")},
+            "beyond its own bound",
+        ),
         ({"sql": SQL, "head": CAP, "cases": ""}, "there are no cases"),
         ({"sql": SQL, "head": 'reads = ["edu.other"]\n' + CAP}, "`reads` names its own"),
         ({"sql": SQL, "head": 'applies = "SELECT 1; SELECT 2"\n' + CAP}, "applies: "),
-        ({"sql": "SELECT _row, 'ok' AS verdict FROM law.cases", "head": 'reads = ["law.cases"]\n'}, None),
+        (
+            {
+                "sql": "SELECT _row, 'ok' AS verdict FROM law.cases",
+                "head": 'reads = ["law.cases"]\n',
+            },
+            None,
+        ),
     ],
 )
 def test_lint_names_what_is_wrong_with_a_rule(zhenggai, plugin_folder, rule, said):
@@ -134,10 +175,17 @@ def test_lint_names_what_is_wrong_with_evidence_and_checklists(zhenggai, plugin_
         encoding="utf-8",
     )
     (plugin_folder / "checklists").mkdir()
-    (plugin_folder / "checklists" / "mine.toml").write_text('id = "mine"\ntitle = "x"\n', encoding="utf-8")
+    (plugin_folder / "checklists" / "mine.toml").write_text(
+        'id = "mine"\ntitle = "x"\n', encoding="utf-8"
+    )
     said = zhenggai("rules", "lint", plugin_folder)
     assert said.status == 1
-    for part in ("“名称” is a name of both", "no business key", "edu.none is no evidence", "mine.toml: "):
+    for part in (
+        "“名称” is a name of both",
+        "no business key",
+        "edu.none is no evidence",
+        "mine.toml: ",
+    ):
         assert part in said.out
 
 
@@ -154,7 +202,10 @@ def test_a_new_plugin_works_at_once_and_a_rule_can_be_added(zhenggai, tmp_path):
     assert (said.status, said.out) == (0, "1 rules, 2 cases hold, 0 problems\n")
     assert zhenggai("new", "rule", folder, "plans-filed").status == 0
     assert zhenggai("test", folder).out == "2 rules, 4 cases hold, 0 problems\n"
-    assert zhenggai("test", folder / "rules" / "plans-filed").out == "1 rules, 2 cases hold, 0 problems\n"
+    assert (
+        zhenggai("test", folder / "rules" / "plans-filed").out
+        == "1 rules, 2 cases hold, 0 problems\n"
+    )
     assert zhenggai("rules", "lint", folder).status == 0
 
 

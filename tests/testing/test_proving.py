@@ -63,14 +63,24 @@ def test_an_aspect_that_finds_nothing_or_everything_fails_its_cases(run, broken)
 
 
 def test_an_aspect_that_is_not_proved_is_named_three_ways(run):
-    _problems, lacking = run("## 空\nexpect: pass\n\nedu.ledger\n| name | amount |\n|---|---|\n| 甲 | 1 |\n")
-    assert lacking == ["wrong: no case that it must find", "wrong: no case in which it cannot decide"]
+    _problems, lacking = run(
+        "## 空\nexpect: pass\n\nedu.ledger\n| name | amount |\n|---|---|\n| 甲 | 1 |\n"
+    )
+    assert lacking == [
+        "wrong: no case that it must find",
+        "wrong: no case in which it cannot decide",
+    ]
     _problems, lacking = run(OPEN)
-    assert lacking == ["wrong: no case that it must find", "wrong: no near miss that it examines and leaves"]
+    assert lacking == [
+        "wrong: no case that it must find",
+        "wrong: no near miss that it examines and leaves",
+    ]
 
 
 def test_a_wrong_status_is_named_with_its_reason(run):
-    problems, _open = run(FOUND.replace("edu.ledger\n", "expect: pass\nexpect: pass: wrong\n\nedu.ledger\n"))
+    problems, _open = run(
+        FOUND.replace("edu.ledger\n", "expect: pass\nexpect: pass: wrong\n\nedu.ledger\n")
+    )
     assert problems == ["STATUS   fail, expected pass ()", "STATUS   wrong: fail, expected pass ()"]
 
 
@@ -95,7 +105,9 @@ def test_a_case_that_is_written_wrongly_is_an_error_of_its_own(run, case, said):
 def test_a_document_is_read_with_its_fields_and_paragraphs(run, plugin_folder):
     path = plugin_folder / "evidence" / "paper.toml"
     path.write_text(
-        path.read_text(encoding="utf-8") + '[[fields]]\nname = "held"\ntitle = "会议时间"\ntype = "date"\n', encoding="utf-8"
+        path.read_text(encoding="utf-8")
+        + '[[fields]]\nname = "held"\ntitle = "会议时间"\ntype = "date"\n',
+        encoding="utf-8",
     )
     problems, _open = run(
         """## 会议在印发之后

@@ -135,7 +135,7 @@ def write_results(
 ) -> list[Path]:
     """Write every format (and always `result.json`), each whole or not at all; keep the last runs."""
     from zhenggai.cli.history import keep, trend
-    from zhenggai.reporting.writing import write_atomic
+    from zhenggai.writing import write_atomic
 
     wanted = list(dict.fromkeys(["json", *formats]))
     renderers = _known_formats(wanted, request)

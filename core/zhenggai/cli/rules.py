@@ -93,6 +93,8 @@ def show(
     cases: bool,
 ) -> int:
     """Show one rule: what it demands, by what law, with which figures, and how to put it right."""
+    from zhenggai.catalog import cases_of
+
     plugins = _plugins(plugin_dirs)
     rule = plugins.rule(id_)
     lines: list[str] = []
@@ -101,7 +103,7 @@ def show(
     if sql:
         lines += _sql(rule, plugins)
     if cases:
-        lines.append(rule.cases)
+        lines.append(cases_of(rule))
     click.echo("\n".join(lines or list(_page(rule, plugins))))
     return 0
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import tomli
 
+from zhenggai.catalog import cases_of
 from zhenggai.checking import check, connect, define, fill, prepare
 from zhenggai.checking.executing import Here
 from zhenggai.errors import nearest
@@ -434,7 +435,9 @@ def prove(rule: Rule, plugins: Plugins) -> tuple[Outcome, ...]:
     """All cases of a rule, run."""
     bench = Workbench(rule, plugins)
     try:
-        return tuple(bench.run(case) for case in read_cases(rule.cases, f"{rule.folder}/cases.md"))
+        return tuple(
+            bench.run(case) for case in read_cases(cases_of(rule), f"{rule.folder}/cases.md")
+        )
     finally:
         bench.close()
 

@@ -97,11 +97,12 @@ class ProofItem(pytest.Item):
 
     def runtest(self) -> None:
         """Run all cases and ask what they would miss."""
+        from zhenggai.catalog import cases_of
         from zhenggai.testing.cases import read_cases
         from zhenggai.testing.proving import unproved
 
         bench = self.parent.bench()  # type: ignore[union-attr]
-        cases = read_cases(bench.rule.cases, str(self.path))
+        cases = read_cases(cases_of(bench.rule), str(self.path))
         problems = unproved(bench.rule, [bench.run(case) for case in cases])
         if problems:
             raise CaseFailedError("\n".join(problems))

@@ -7,9 +7,9 @@ import os
 
 import pytest
 
+from zhenggai import writing
 from zhenggai.errors import UsageError
-from zhenggai.reporting import writing
-from zhenggai.reporting.writing import write_atomic
+from zhenggai.writing import write_atomic
 
 
 def test_text_and_bytes_are_written_and_nothing_else_is_left(tmp_path):
