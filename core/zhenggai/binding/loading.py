@@ -43,7 +43,7 @@ class Loaded:
 
 def column(number: int) -> str:
     """The name of a 0-based column of the grid."""
-    return f"c{number + 1}"
+    return f"_c{number + 1}"
 
 
 def load(con: duckdb.DuckDBPyConnection, sheet: RawSheet, name: str, vocabulary: Vocabulary) -> Loaded:

@@ -332,7 +332,7 @@ class _OneSheet:
                     break
                 fills.setdefault(place, []).extend((row, top) for row in range(top + 1, bottom + 1))
         for place, pairs in fills.items():
-            name = f"c{place + 1}"
+            name = f"_c{place + 1}"
             self._binder._place.con.execute(
                 f"UPDATE {self._loaded.table} SET {name} = above.value FROM ("
                 f"SELECT fill.low, raw.{name} AS value FROM (SELECT unnest($1::BIGINT[]) AS low,"
