@@ -61,6 +61,14 @@ def english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(i18n, "_chosen", ["en"])
 
 
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory):
+    """What is kept between runs is kept for these tests alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZHENGGAI_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture
 def plugin_folder(tmp_path):
     return write_plugin(

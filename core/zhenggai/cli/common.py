@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
+_PIPED = 100
+"""Columns of what is printed into a pipe."""
+
 folder_argument = click.argument(
     "folder", default=".", type=click.Path(path_type=Path, file_okay=True, dir_okay=True)
 )
@@ -54,10 +57,10 @@ def run_options(command: _F) -> _F:
 
 
 def console() -> Console:
-    """Standard output for rich text; width as the terminal has it, plain when piped."""
+    """Standard output for rich text: as wide as the terminal, 100 columns when piped."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED)
 
 
 def today() -> dt.date:
