@@ -34,6 +34,11 @@ class Container:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self.members
 
+    def size(self, name: str) -> int:
+        """The stated size of a member; 0 if there is none."""
+        member = self.members.get(name.lower())
+        return member.file_size if member else 0
+
     def unpack(self, name: str) -> bytes:
         """The bytes of a member; KeyError if there is none.
 

@@ -9,6 +9,7 @@ is parsed in full by `sheetwalk`; the tests hold the two to the same answers.
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from zhenggai.reading import limits
@@ -33,9 +34,14 @@ _MERGE = re.compile(rb'<mergeCell ref="([^"]*)"')
 _VALUE = re.compile(rb"<v>([^<]*)</v>")
 _LETTERS = re.compile(rb' r="([A-Z]+)\d')
 _NUMBERS = re.compile(rb' r="[A-Z]*(\d+)"')
-_DIGITS = bytes.maketrans(b"123456789", b"000000000")
-_LONG = (b"<v>" + b"0" * 16, b"<v>-" + b"0" * 16)
-_CHUNK = 4 * 1024 * 1024
+_SHAPES = bytes.maketrans(
+    b"123456789" + ascii_uppercase.encode(), b"0" * 9 + b"A" * len(ascii_uppercase)
+)
+"""Every digit becomes 0, every capital A: shapes of addresses and numbers can be searched for."""
+
+_TWO_LETTERS = b'r="AA'
+_LONG, _LONG_NEGATIVE = b"<v>" + b"0" * 16, b"<v>-" + b"0" * 16
+_CHUNK = 1024 * 1024
 _OVERLAP = 32
 _SMALLEST_CELL = len(b"<c><v>1</v></c>")
 _EMPTY_VALUES = (b"<v></v>", b"<v/>", b"<v />")
@@ -51,50 +57,42 @@ def overlay_of(xml: bytes) -> Overlay:
     """The overlay of a sheet part, by search where that is safe, else by a full parse.
 
     Raises:
-        Refusal: the part is not well-formed, or has too many merged ranges.
+        Refusal: the part is not well-formed, its cells are too many or lie too far apart, or it has
+            too many merged ranges. Only cells that hold a value count: blank ones cost nothing.
     """
     try:
         overlay = scan_sheet(xml)
     except NotPlain:
-        overlay = walk_sheet(xml).overlay
+        sheet = walk_sheet(xml)
+        check_extent(sheet.extent)
+        check_count(sheet.valued)
+        overlay = sheet.overlay
     overlay.check_merges()
     return overlay
 
 
-def check_size(xml: bytes) -> None:
-    """Refuse a sheet whose cells are too many or lie too far apart, before values are read.
-
-    Bounds are searched for first; only where they pass a limit, or the XML is not plain, are the
-    cells that hold a value looked for, for blank ones cost the reader nothing.
+def scan_sheet(xml: bytes) -> Overlay:
+    """The overlay by search.
 
     Raises:
-        Refusal: the sheet is too large, or not well-formed.
+        NotPlain: the XML is not of the ordinary form, or the bounds that a search can give of the
+            sheet's size are beyond the limits.
     """
-    try:
-        start, end = _data(xml)
-        bound = _bound(xml, start, end)
-        filled = (end - start) // _SMALLEST_CELL
-        if filled > limits.MAX_CELLS:
-            filled = sum(xml.count(mark, start, end) for mark in (b"<v>", b"<v ", b"<is"))
-        if bound.fits and filled <= limits.MAX_CELLS:
-            return
-    except NotPlain:
-        pass
-    sheet = walk_sheet(xml)
-    check_extent(sheet.extent)
-    check_count(sheet.valued)
-
-
-def scan_sheet(xml: bytes) -> Overlay:
-    """The overlay by search; `NotPlain` where the XML is not of the ordinary form."""
     start, end = _data(xml)
     overlay = Overlay()
+    shapes = _Shapes(xml, start, end)
+    if not _bound(xml, start, end, shapes).fits or _filled(xml, start, end) > limits.MAX_CELLS:
+        raise NotPlain
     if xml.find(b"#", start, end) >= 0:  # every error value begins with it
         _errors(xml, start, end, overlay)
     if xml.find(b"f", start, end) >= 0:
         _formulas(xml, start, end, overlay)
     _hidden_rows(xml, start, end, overlay)
-    _long_numbers(xml, start, end, overlay)
+    for at in shapes.long_numbers:
+        _long_number(xml, at, start, overlay)
+    if xml.find(b"+", start, end) >= 0:
+        for at in _hits(xml, b"E+", start, end):
+            _long_number(xml, xml.rfind(b"<v>", start, at), start, overlay)
     for tag in _COLUMN.findall(xml[:start]):
         if _attribute(tag, b"hidden").decode() in TRUE:
             bounds = int(_attribute(tag, b"min") or b"0"), int(_attribute(tag, b"max") or b"0")
@@ -104,6 +102,32 @@ def scan_sheet(xml: bytes) -> Overlay:
         raise NotPlain
     overlay.merges.extend(merged_range(merge.decode()) for merge in merges)
     return overlay
+
+
+class _Shapes:
+    """What the shapes of addresses and numbers tell, found in one pass over the rows."""
+
+    def __init__(self, xml: bytes, start: int, end: int) -> None:
+        found = _ROW.match(xml, max(xml.rfind(b"<row ", start, end), 0))
+        self.row_digits = len(found[1]) if found else 0
+        self.wide = self.tall = False
+        self.long_numbers: list[int] = []
+        taller = b"A" + b"0" * (self.row_digits + 1) + b'"'
+        marks = [_LONG] if xml.find(b"-", start, end) < 0 else [_LONG, _LONG_NEGATIVE]
+        for begin in range(start, end, _CHUNK):
+            chunk = xml[begin : min(begin + _CHUNK + _OVERLAP, end)].translate(_SHAPES)
+            self.wide = self.wide or _TWO_LETTERS in chunk
+            self.tall = self.tall or taller in chunk
+            for mark in marks:
+                self.long_numbers += [begin + at for at in _hits(chunk, mark, 0, len(chunk))]
+
+
+def _filled(xml: bytes, start: int, end: int) -> int:
+    """No fewer than the cells with a value."""
+    cells = (end - start) // _SMALLEST_CELL
+    if cells > limits.MAX_CELLS:
+        cells = sum(xml.count(mark, start, end) for mark in (b"<v>", b"<v ", b"<is"))
+    return cells
 
 
 def _data(xml: bytes) -> tuple[int, int]:
@@ -126,21 +150,14 @@ def _data(xml: bytes) -> tuple[int, int]:
     return start, end
 
 
-def _bound(xml: bytes, start: int, end: int) -> Extent:
+def _bound(xml: bytes, start: int, end: int, shapes: _Shapes) -> Extent:
     """The farthest row and column that cells may have, a little too far rather than too near."""
-    last = xml.rfind(b"<row ", start, end)
-    if last < 0:
-        if xml.find(b"<c", start, end) >= 0:
+    if not shapes.row_digits:
+        if xml.find(b"<c", start, end) >= 0 or xml.find(b"<row", start, end) >= 0:
             raise NotPlain
         return Extent(0, 0)
-    found = _ROW.match(xml, last)
-    if found is None:
-        raise NotPlain
-    digits = len(found[1])
-    if digits <= _ROW_DIGITS:
-        beyond = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]?\d{%d})' % (digits + 1))
-        if not beyond.search(xml, start, end):
-            return Extent(10**digits - 1, _ONE_LETTER)
+    if not (shapes.wide or shapes.tall) and shapes.row_digits <= _ROW_DIGITS:
+        return Extent(10**shapes.row_digits - 1, _ONE_LETTER)
     letters = set(_LETTERS.findall(xml, start, end))
     rows = set(_NUMBERS.findall(xml, start, end))
     return Extent(
@@ -213,17 +230,6 @@ def _hidden_rows(xml: bytes, start: int, end: int, overlay: Overlay) -> None:
             if found is None:
                 raise NotPlain
             overlay.hidden_rows.add(int(found[1]))
-
-
-def _long_numbers(xml: bytes, start: int, end: int, overlay: Overlay) -> None:
-    """Numbers of 16 digits or more, or written with an exponent as large."""
-    for at in _hits(xml, b"E+", start, end):
-        _long_number(xml, xml.rfind(b"<v>", start, at), start, overlay)
-    for begin in range(start, end, _CHUNK):
-        chunk = xml[begin : min(begin + _CHUNK + _OVERLAP, end)].translate(_DIGITS)
-        for mark in _LONG:
-            for at in _hits(chunk, mark, 0, len(chunk)):
-                _long_number(xml, begin + at, start, overlay)
 
 
 def _long_number(xml: bytes, at: int, start: int, overlay: Overlay) -> None:
