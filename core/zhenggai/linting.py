@@ -113,8 +113,10 @@ def _query(
     con: duckdb.DuckDBPyConnection, rule: Rule, query: Query, parsed: Parsed, plugins: Plugins
 ) -> Iterator[str]:
     aspect = query.aspect
+    # A derived table that is read may be missing together with the document it is made from.
+    sources = {plugins.evidence[one].source for one in parsed.tables & set(plugins.evidence)}
     for optional in aspect.optional:
-        if optional not in parsed.tables:
+        if optional not in parsed.tables | sources:
             yield _("`optional` names {name}, which the query does not read").format(name=optional)
     if any(
         table.partition(".")[0] != "core" and table not in plugins.evidence
