@@ -39,9 +39,15 @@ class Prepare:
     needed: frozenset[str]
 
 
-def prepare(con: duckdb.DuckDBPyConnection, plan: Plan, functions: Collection[str] = ()) -> Prepare:
+def prepare(
+    con: duckdb.DuckDBPyConnection,
+    plan: Plan,
+    functions: Collection[str] = (),
+    *,
+    parses: Parses | None = None,
+) -> Prepare:
     """Pass every query of the plan through the gate; a refused one is kept, to be an error."""
-    parses = Parses()
+    parses = parses or Parses()
     aspects: dict[str, tuple[Prepared, ...]] = {}
     applies: dict[str, Prepared] = {}
     needed: set[str] = set()

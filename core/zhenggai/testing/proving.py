@@ -13,6 +13,7 @@ import tomli
 from zhenggai.catalog import cases_of
 from zhenggai.checking import check, connect, define, fill, prepare
 from zhenggai.checking.executing import Here
+from zhenggai.checking.parsing import Parses
 from zhenggai.errors import nearest
 from zhenggai.i18n import _
 from zhenggai.model.assessment import Finding, Result, Verdict
@@ -63,7 +64,7 @@ class Workbench:
     rule: Rule
     plugins: Plugins
     _con: Any = field(init=False)
-    _schemas: set[str] = field(init=False, default_factory=set)
+    _parses: Parses = field(init=False, default_factory=Parses)
 
     def __post_init__(self) -> None:
         self._con = connect(threads=1)
@@ -78,7 +79,8 @@ class Workbench:
         where = f"{self.rule.folder}/cases.md:{case.line}"
         plan = self._plan(case)
         self._check_marks(case, where)
-        prepared = prepare(self._con, plan, [one.name for one in self.plugins.functions()])
+        functions = [one.name for one in self.plugins.functions()]
+        prepared = prepare(self._con, plan, functions, parses=self._parses)
         intake = self._intake(case, plan, where)
         derived = self.plugins.derive_tables(intake.papers()) if intake.papers() else {}
         fill(self._con, plan, intake, prepared.needed, derived=derived)

@@ -49,8 +49,7 @@ class CasesFile(pytest.File):
 
     def bench(self) -> Workbench:
         """One session for all cases of the file."""
-        from zhenggai.testing.cases import Case
-    from zhenggai.testing.proving import Outcome, Workbench
+        from zhenggai.testing.proving import Workbench
 
         if self._bench is None:
             self._bench = Workbench(*self.rule_and_plugins())
