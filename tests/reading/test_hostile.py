@@ -171,6 +171,20 @@ def test_a_row_that_is_no_number_is_damaged():
     refused(handmade("<row r='x'><c r='A1'><v>1</v></c></row>"), "unreadable")
 
 
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/_rels/workbook.xml.rels"])
+def test_a_part_in_an_encoding_of_no_one_is_damaged(part):
+    parts = handmade_parts()
+    parts[part] = '<?xml version="1.0" encoding="UTF-F"?>' + parts[part]
+    refused(zipped(parts), "unreadable")
+
+
+def test_what_no_reader_foresees_is_a_damaged_file():
+    rows = '<row r="1"><c r="A1" t="e"><v>#\udcff</v></c></row>'
+    sheet = SHEET.format(before="", rows=rows, after="").encode("utf-8", "surrogateescape")
+    raw = read_file("a.xlsx", handmade(sheet=sheet))
+    assert kinds(raw) == ["unreadable"]
+
+
 def test_deep_nesting_is_not_read_as_an_empty_sheet():
     depth = 20_000
     raw = read_file("a.xlsx", handmade(sheet="<a>" * depth))

@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 _SAMPLE = 16_384
 _TAG = re.compile(rb"<[^>]*>?")
 _PLAIN_TAG = re.compile(rb'<\?[^>]*\?>|</?[A-Za-z]\w*(?: [\w:]+="[^"<>]*")* ?/?>')
-_PREFIXED_MAIN = re.compile(rb'xmlns:\w+="[^"]*/(?:sheetml/2006|spreadsheetml)/main"')
+_PREFIXED_MAIN = re.compile(rb'xmlns:\w+="[^"]*/spreadsheetml/(?:2006/)?main"')
 _SPACED = re.compile(rb">\s+</?(?:c|f|v|is)[ />]")
 _REFERENCE = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"')
 _ROW = re.compile(rb'<row (?:[^>]* )?r="(\d{1,7})"')
 _COLUMN = re.compile(rb"<col [^>]*>")
 _MERGE = re.compile(rb'<mergeCell ref="([^"]*)"')
-_VALUE = re.compile(rb"<v>([^<]*)</v>")
+_VALUE = re.compile(rb"<v>([^<]+)</v>")
 _LETTERS = re.compile(rb' r="([A-Z]+)\d')
 _NUMBERS = re.compile(rb' r="[A-Z]*(\d+)"')
 _SHAPES = bytes.maketrans(
@@ -184,7 +184,7 @@ def _attribute(tag: bytes, name: bytes) -> bytes:
 
 def _cell(xml: bytes, at: int, start: int) -> tuple[Cell, bytes, int]:
     """The cell around a place: its address, its tag, and where the tag ends."""
-    begin = xml.rfind(b"<c ", start, at)
+    begin = xml.rfind(b"<c ", start, at + 1)  # the mark may begin with the blank behind the name
     close = xml.find(b">", begin) + 1
     tag = xml[begin:close]
     found = _REFERENCE.search(tag)
@@ -195,11 +195,12 @@ def _cell(xml: bytes, at: int, start: int) -> tuple[Cell, bytes, int]:
 
 def _errors(xml: bytes, start: int, end: int, overlay: Overlay) -> None:
     for at in _hits(xml, b' t="e"', start, end):
-        cell, _tag, close = _cell(xml, at, start)
-        if at > close:
-            continue  # the mark stands in a text
+        cell, tag, close = _cell(xml, at, start)
+        if at > close or tag.endswith(b"/>"):
+            continue  # the mark stands in a text, or the cell has no value
         value = _VALUE.search(xml, close, xml.find(b"</c>", close))
-        overlay.errors[cell] = value[1].decode() if value else ""
+        if value:
+            overlay.errors[cell] = value[1].decode()
 
 
 def _formulas(xml: bytes, start: int, end: int, overlay: Overlay) -> None:

@@ -48,7 +48,7 @@ def walk(xml: bytes, start: Start, end: End | None = None, text: Text | None = N
         parser.CharacterDataHandler = text
     try:
         parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # LookupError: an encoding of no one
         raise broken(str(error)) from error
 
 
@@ -90,7 +90,7 @@ def tree(xml: bytes) -> Element:
         )
     try:
         root: Element = fromstring(xml, forbid_dtd=True)
-    except ParseError as error:
+    except (ParseError, LookupError) as error:
         raise broken(str(error)) from error
     return root
 
