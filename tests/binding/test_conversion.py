@@ -309,7 +309,7 @@ def test_the_fast_path_never_disagrees_with_the_slow_one(shared_con, type_, text
     slow = run(shared_con, convert(one, "cell", "k"), [text])[text]
     if quick[0] is not None:
         assert quick[0] == slow[0]
-    if plain(one, [text.strip()]) and text == text.strip():
+    if plain(one, text.strip()) and text == text.strip():
         assert quick[0] is not None
         assert slow[1] is None
 

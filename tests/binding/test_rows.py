@@ -81,7 +81,7 @@ CELLS = st.sampled_from(
 @settings(max_examples=150, deadline=None)
 def test_the_engine_suspects_every_row_that_is_not_data(shared_con, rows):
     names = [f"c{number}" for number in range(6)]
-    values = [f"nullif(trim(c{number}), '')" for number in (1, 2, 3, 4)]
+    values = {1: "TRY_CAST(c1 AS DATE)", 3: "TRY_CAST(c3 AS BIGINT)"}
     picks = ", ".join(f"unnest(${n + 1}::VARCHAR[]) AS {name}" for n, name in enumerate(names))
     # the engine sees cells as the fast path leaves them; blanks around them are looked at again
     plain = [[cell if cell is None else cell.strip() or None for cell in row] for row in rows]

@@ -7,6 +7,7 @@ reads is NULL in `value` and named in `failed`: never guessed, never dropped.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -133,15 +134,18 @@ def fast(field: Column, cell: str, key: str, *, factor: int = 1) -> Conversion |
         case "date":
             sql = _plain_date(cell)
         case "month":
-            first = f"CASE WHEN strlen({cell}) = 7 THEN TRY_CAST({cell} || '-01' AS DATE) END"
-            month = f"CAST(date_trunc('month', coalesce(TRY_CAST({cell} AS DATE), {first})) AS DATE)"
-            sql = _day(month)
+            first = f"TRY_CAST({cell} || '-01' AS DATE)"
+            month = f"CAST(date_trunc('month', TRY_CAST({cell} AS DATE)) AS DATE)"
+            sql = f"CASE WHEN strlen({cell}) = 7 THEN {_day(first)} ELSE {_day(month)} END"
         case "bool":
             sql = f"CASE {cell} WHEN '是' THEN true WHEN '否' THEN false WHEN '√' THEN true END"
         case "enum":
             sql = f"CASE WHEN {among(cell, field.values)} THEN {cell} END"
         case "text" | "org" | "person":
-            sql = f"CASE WHEN NOT ({_odd(field, cell)}) THEN {cell} END"
+            # words never fail: what looks odd is tidied on the spot, the rest is left alone
+            text = f"nullif(trim({cell}, {quoted(_WHITE)}), '')"
+            sql = f"CASE WHEN {_odd(field, cell)} THEN {_tidied(field, text)} ELSE {cell} END"
+            return Conversion(((Step(value, sql),),), (Step(field.name, value),))
         case _:
             return None
     return Conversion(
@@ -153,33 +157,48 @@ def fast(field: Column, cell: str, key: str, *, factor: int = 1) -> Conversion |
 
 _PLAIN_NUMBER = re.compile(r"0|-?[1-9]\d{0,14}")
 _PLAIN_DECIMAL = re.compile(r"-?\d{1,13}(?:\.\d{1,12})?")
-_PLAIN_DATE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?: 00:00:00)?")
-_PLAIN_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|1\d|2[0-8]))?")
+_PLAIN_DATE = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)(?: 00:00:00)?")
+_PLAIN_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,}")
 _PLAIN_ORG = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()]{2,}")
 
 
-def plain(field: Column, texts: Iterable[str]) -> bool:
-    """Whether the fast path surely takes all of these texts (which are trimmed and not empty)."""
-    pattern = {
-        "integer": _PLAIN_NUMBER,
-        "decimal": _PLAIN_DECIMAL,
-        "money": _PLAIN_DECIMAL,
-        "date": _PLAIN_DATE,
-        "month": _PLAIN_MONTH,
-        "person": _PLAIN_NAME,
-        "org": _PLAIN_ORG,
-    }.get(field.type)
-    marks = {*words.DASHES, *(() if field.type == "text" else words.EMPTY_WORDS)}
-    if pattern is not None:
-        return all(pattern.fullmatch(text) and text not in marks for text in texts)
-    if field.type == "text":
-        return marks.isdisjoint(texts)
-    if field.type == "enum":
-        return set(texts) <= set(field.values)
-    return field.type == "bool" and set(texts) <= {"是", "否", "√"}
+def plain(field: Column, text: str) -> bool:
+    """Whether the fast path surely takes this text, which is trimmed and not empty."""
+    if text in (words.DASHES if field.type == "text" else _MARKS):
+        return False
+    match field.type:
+        case "text":
+            return True
+        case "enum":
+            return text in field.values
+        case "bool":
+            return text in ("是", "否", "√")
+        case "date":
+            return _is_day(text)
+        case "month":
+            return _is_day(text) or _PLAIN_MONTH.fullmatch(text) is not None
+        case _:
+            pattern = _PLAIN.get(field.type)
+            return pattern is not None and pattern.fullmatch(text) is not None
 
 
+def _is_day(text: str) -> bool:
+    found = _PLAIN_DATE.fullmatch(text)
+    try:
+        return found is not None and dt.date.fromisoformat(found[1]).year > 0
+    except ValueError:
+        return False
+
+
+_MARKS = frozenset({*words.DASHES, *words.EMPTY_WORDS})
+_PLAIN = {
+    "integer": _PLAIN_NUMBER,
+    "decimal": _PLAIN_DECIMAL,
+    "money": _PLAIN_DECIMAL,
+    "person": _PLAIN_NAME,
+    "org": _PLAIN_ORG,
+}
 def _failed(cell: str, empties: Iterable[str], *nulls: str) -> str:
     missing = " AND ".join(f"{null} IS NULL" for null in nulls)
     return (
@@ -207,21 +226,21 @@ def _typed(
     )
 
 
-_WHITE = " \t\r\n\u00a0\u3000\u200b\ufeff"
+_WHITE = " \t\r\n\u00a0\u3000"
 
 
 def _odd(field: Column, cell: str) -> str:
-    """Whether a text needs a second look: blanks at its ends, a mark, or what its type tidies."""
-    ends = " OR ".join(
-        [f"{cell} < '!'", *(f"suffix({cell}, {quoted(sign)})" for sign in _WHITE)]
-        + [f"starts_with({cell}, {quoted(sign)})" for sign in _WHITE if ord(sign) > ord("!")]
-    )
+    """Whether a text needs a second look: for blanks, as a mark, or for what its type tidies."""
     marks = words.DASHES if field.type == "text" else (*words.DASHES, *words.EMPTY_WORDS)
     longest = max(len(mark.encode()) for mark in marks)
-    mark = f"CASE WHEN strlen({cell}) <= {longest} THEN {among(cell, marks)} ELSE false END"
-    odd = {"org": f"regexp_matches({cell}, {quoted(_ODD_ORG)})"}
-    odd["person"] = f"regexp_matches({cell}, {quoted(_ODD_PERSON)})"
-    return " OR ".join((ends, mark, *((odd[field.type],) if field.type in odd else ())))
+    # a short text within the marks strung together may be one of them
+    mark = f"strlen({cell}) <= {longest} AND contains({quoted('|'.join(marks))}, {cell})"
+    if field.type == "text":
+        # looking for any blank is several times faster than looking at the ends
+        odd = " OR ".join(f"contains({cell}, {quoted(sign)})" for sign in _WHITE)
+    else:
+        odd = f"regexp_matches({cell}, {quoted(_ODD_ORG if field.type == 'org' else _ODD_PERSON)})"
+    return f"{mark} OR {odd}"
 
 
 _ODD_ORG = r"[\s\x{a0}\x{3000}\x{ff01}-\x{ff5e}]"
@@ -453,6 +472,11 @@ def _identity(field: Column, cell: str, key: str, sound: str) -> Conversion:
 
 
 def _words(field: Column, cell: str, key: str) -> Conversion:
+    value = f"v{key}"
+    return Conversion(((Step(value, _tidied(field, cell)),),), (Step(field.name, value),))
+
+
+def _tidied(field: Column, cell: str) -> str:
     marks = words.DASHES if field.type == "text" else (*words.DASHES, *words.EMPTY_WORDS)
     tidy = {
         "text": cell,
@@ -460,11 +484,7 @@ def _words(field: Column, cell: str, key: str) -> Conversion:
         "person": f"CASE WHEN regexp_matches({cell}, {quoted(_ODD_PERSON)})"
         f" THEN {_person(cell)} ELSE {cell} END",
     }[field.type]
-    value = f"v{key}"
-    return Conversion(
-        ((Step(value, f"CASE WHEN NOT {among(cell, marks)} THEN {tidy} END"),),),
-        (Step(field.name, value),),
-    )
+    return f"CASE WHEN NOT {among(cell, marks)} THEN {tidy} END"
 
 
 def _org(cell: str) -> str:

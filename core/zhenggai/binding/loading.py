@@ -27,7 +27,7 @@ _LATER = 500
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A grid as an SQL relation `source` with columns c1, c2, …, its rows in order.
+    """A grid as an SQL relation `source` with columns _c1, _c2, …, its rows in order.
 
     The rowid of whatever table is made of all of it is the 0-based row of the grid. `table` names
     the table if there is one (delimited text is read where it lies). `head` are the rows looked at,
@@ -80,7 +80,7 @@ def unload(con: duckdb.DuckDBPyConnection, loaded: Loaded) -> None:
 
 def trimmed(cells: Iterable[str | None]) -> list[str | None]:
     """The cells without blanks around them; None where nothing is left."""
-    return [(cell.strip(" \t\r\n\u00a0\u3000\u200b\ufeff") or None) if cell else None for cell in cells]
+    return [(cell.strip(" \t\r\n\u00a0\u3000") or None) if cell else None for cell in cells]
 
 
 def _from_tuples(
@@ -101,7 +101,7 @@ def _read_csv(text: CsvText, columns: int) -> str:
     return (
         f"read_csv({quoted(text.path)}, auto_detect = false, columns = {{{types}}},"
         f" delim = {quoted(text.delimiter)}, quote = {quoted(text.quote)}, escape = {quoted(text.quote)},"
-        " header = false, null_padding = false, strict_mode = true, max_line_size = 16777216)"
+        " header = false, null_padding = false, strict_mode = true)"
     )
 
 

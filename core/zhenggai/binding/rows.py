@@ -84,7 +84,7 @@ class Judge:
     """Judges the rows below a heading. Columns are 0-based, within the table.
 
     `matched` are the columns taken as fields; `heading` the texts of the heading rows by column,
-    each without blanks.
+    each without blanks, of as many columns as are to be compared.
     """
 
     width: int
@@ -112,31 +112,46 @@ class Judge:
         return RowClass.DATA
 
     def _repeats(self, filled: Sequence[tuple[int, str]]) -> bool:
-        equal = sum("".join(text.split()) in self.heading.get(number, ()) for number, text in filled)
-        return equal >= min(_HEADING_CELLS, len(self.heading)) and equal * 2 >= len(filled)
+        compared = [(number, text) for number, text in filled if number in self.heading]
+        equal = sum("".join(text.split()) in self.heading[number] for number, text in compared)
+        return equal >= min(_HEADING_CELLS, len(self.heading)) and equal * 2 >= len(compared)
 
     def _stands_alone(self, filled: Sequence[tuple[int, str]]) -> bool:
         return len(filled) == 1 and filled[0][0] < min(_FIRST_CELLS, self.width - 1)
 
-    def suspicious(self, cells: Sequence[str], values: Sequence[str]) -> str:
+    def suspicious(self, cells: Sequence[str], values: Mapping[int, str]) -> str:
         """SQL that is true for every row that `judge` might call anything but data.
 
-        `cells` are the columns of the table as SQL, `values` the converted ones of matched columns.
+        `cells` are the columns of the table as SQL; `values` the converted ones of the matched
+        columns of other types than text: where they have a value, no word stands.
         """
-        nothing = " AND ".join(f"{value} IS NULL" for value in values) or "true"
-        conditions = [f"({nothing})"]
         rest = cells[min(_FIRST_CELLS, self.width - 1) :]
-        if rest and self.width > 1:
-            conditions.append(f"coalesce({', '.join(rest)}) IS NULL")
-        lead = cells[:LEAD]
-        hints = " OR ".join(f"contains({cell}, {quoted(sign)})" for cell in lead for sign in "计页")
-        joined = f"concat_ws(chr(31), {', '.join(lead)})"
-        conditions.append(f"CASE WHEN {hints} THEN regexp_matches({joined}, {quoted(TOTALS)}) END")
+        conditions = [f"coalesce({', '.join(rest)}) IS NULL"] if self.width > 1 else []
+        nothing = " AND ".join(self._blank(cells[place], values.get(place)) for place in self.matched)
+        conditions.append(f"({nothing or 'true'})")
+        hints = [self._total_hint(cell, values.get(place)) for place, cell in enumerate(cells[:LEAD])]
+        joined = f"concat_ws(chr(31), {', '.join(cells[:LEAD])})"
+        conditions.append(
+            f"CASE WHEN {' OR '.join(hints)} THEN regexp_matches({joined}, {quoted(TOTALS)}) END"
+        )
         first = f"coalesce({', '.join(cells)})"
         conditions.append(f"regexp_matches({first}, {quoted(NOTES)})")
         if self.heading:
             conditions.append(self._heading_hint(cells))
         return " OR ".join(f"coalesce({one}, false)" for one in conditions)
+
+    @staticmethod
+    def _blank(cell: str, value: str | None) -> str:
+        """Whether a matched cell may be empty: a stroke, a word for nothing, blanks."""
+        if value is not None:
+            return f"{value} IS NULL"
+        longest = max(len(mark.encode()) for mark in _MARKS)
+        return f"({cell} IS NULL OR strlen({cell}) <= {longest})"
+
+    @staticmethod
+    def _total_hint(cell: str, value: str | None) -> str:
+        hint = f"contains({cell}, '计') OR contains({cell}, '页')"
+        return f"({hint})" if value is None else f"CASE WHEN {value} IS NULL THEN {hint} ELSE false END"
 
     def _heading_hint(self, cells: Sequence[str]) -> str:
         equal = []

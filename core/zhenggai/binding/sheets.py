@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhenggai.binding import words
 from zhenggai.binding.layout import Grid, Wanted, beside, find_tables
-from zhenggai.binding.loading import load, unload
+from zhenggai.binding.loading import column, load, unload
 from zhenggai.binding.matching import HOW
 from zhenggai.binding.result import SHOWN, BoundTable, Record, Troubles, letters
 from zhenggai.binding.rows import RowClass
@@ -332,7 +332,7 @@ class _OneSheet:
                     break
                 fills.setdefault(place, []).extend((row, top) for row in range(top + 1, bottom + 1))
         for place, pairs in fills.items():
-            name = f"_c{place + 1}"
+            name = column(place)
             self._binder._place.con.execute(
                 f"UPDATE {self._loaded.table} SET {name} = above.value FROM ("
                 f"SELECT fill.low, raw.{name} AS value FROM (SELECT unnest($1::BIGINT[]) AS low,"

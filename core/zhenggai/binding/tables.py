@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from zhenggai.binding.vocabulary import Column, Kind
 
 NUMBERS = frozenset({"integer", "decimal", "money", "percent"})
+_MOST = 0.9
+_COMPARED = 4
 _WHOLE_PERCENT = "1.5"
 _MIXED = "0 < abs({bare}) AND abs({bare}) < 1.5 AND {bare} <> round({bare})"
 
@@ -119,7 +121,11 @@ class Binder:
             self._pass(f"CREATE TEMP TABLE {table} AS")
         else:
             names = [column(n) for n in range(self._table.left, self._table.right + 1)]
-            values = [work.conversion.values[-1].sql for work in self._works]
+            values = {
+                work.column.place - self._table.left: work.conversion.values[-1].sql
+                for work in self._works
+                if work.column.field.type not in ("text", "org", "person")
+            }
             suspicious = self._judge.suspicious(names, values)
             extra = f", NOT _q AS _k, CASE WHEN _q THEN [{', '.join(names)}] END AS _s"
             self._pass(f"CREATE TEMP TABLE {table} AS", extra, suspicious)
@@ -132,11 +138,12 @@ class Binder:
         )
 
     def _heading_texts(self) -> dict[int, frozenset[str]]:
+        """The texts by which a repeated heading is known: a few columns of its first and last row."""
         texts: dict[int, set[str]] = {}
-        for number in range(self._table.top, self._table.bottom + 1):
-            for place, text in enumerate(self._cells(number)):
-                if text:
-                    texts.setdefault(place, set()).add("".join(text.split()))
+        for number in (self._table.top, self._table.bottom):
+            there = [(place, text) for place, text in enumerate(self._cells(number)) if text]
+            for place, text in there[:_COMPARED]:
+                texts.setdefault(place, set()).add("".join(text.split()))
         return {place: frozenset(found) for place, found in texts.items()}
 
     def _cells(self, number: int) -> Sequence[str | None]:
@@ -176,13 +183,20 @@ class Binder:
             if self._table.bottom < number <= self._table.end and number not in others
             if one.place < len(cells) and (text := cells[one.place])
         }
-        if one.place not in self._loaded.padded and plain(one.field, texts):
+        if self._mostly_plain(one, texts):
             quick = fast(one.field, cell, str(key), factor=one.factor)
             if quick is not None:
-                return _Work(one, quick, "" if self._loaded.whole else f"_x{key}", full=False)
+                watched = not self._loaded.whole and quick.failed is not None
+                return _Work(one, quick, f"_x{key}" if watched else "", full=False)
         made = convert(one.field, cell, str(key), factor=one.factor, percent=one.percent)
         bare = f"_p{key}" if made.bare else ""
         return _Work(one, made, f"_x{key}" if made.failed else "", bare)
+
+    def _mostly_plain(self, one: Bindable, texts: set[str]) -> bool:
+        """Whether the fast path will do: for all of a whole sheet, or for most of a longer one."""
+        if self._loaded.whole:
+            return one.place not in self._loaded.padded and all(plain(one.field, t) for t in texts)
+        return sum(plain(one.field, text) for text in texts) >= _MOST * len(texts)
 
     def _simple(self) -> bool:
         """Whether the typed rows need no table of their own: nothing can fail or depend on others."""
