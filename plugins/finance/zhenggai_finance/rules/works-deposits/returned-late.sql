@@ -30,7 +30,7 @@ WITH deposit AS (
   FROM finance.procurement_ledger
   WHERE kind = '工程'
     AND method IN ('公开招标', '邀请招标')
-), limited AS (
+), limited AS MATERIALIZED (
   SELECT deposit.*,
          CASE sort
            WHEN 'retention' THEN deposit_due + CAST($refund_days AS INTEGER)
@@ -40,14 +40,18 @@ WITH deposit AS (
   FROM deposit
   LEFT JOIN works ON works.number = deposit.number
   LEFT JOIN tendered ON tendered.number = deposit.number
+), moved AS MATERIALIZED (
+  -- A calendar term that ends on a day of rest ends on the next working day.
+  SELECT *,
+         next_workday(last_day) AS working_day
+  FROM limited
 )
 SELECT _row,
        contract_no,
        title,
        coalesce(deposit_kind, '保证金') AS deposit_kind,
        deposit_amount AS held,
-       -- A calendar term that ends on a day of rest ends on the next working day.
-       coalesce(next_workday(last_day), last_day) AS limit_day,
+       coalesce(working_day, last_day) AS limit_day,
        deposit_returned,
        deposit_amount AS amount,
        limit_day AS fact_date,
@@ -55,8 +59,8 @@ SELECT _row,
        CASE WHEN deposit_returned <= last_day THEN 'ok'
             WHEN last_day IS NULL THEN 'gap'
             WHEN deposit_returned IS NULL AND as_of() <= limit_day THEN 'pending'
-            WHEN next_workday(last_day) IS NULL THEN 'gap'
+            WHEN working_day IS NULL THEN 'gap'
             ELSE judge(coalesce(deposit_returned <= limit_day, FALSE)) END AS verdict
-FROM limited
+FROM moved
 WHERE (deposit_amount > 0) IS NOT FALSE
   AND deposit_form IS DISTINCT FROM '保函'
