@@ -24,7 +24,11 @@ WITH contract AS (
            OR coalesce(method IN ('公开招标', '邀请招标', '竞争性谈判', '竞争性磋商', '询价', '单一来源'), FALSE) AS government
   FROM finance.procurement_ledger
 ), government_contract AS (
-  SELECT DISTINCT number FROM purchase WHERE government
+  SELECT DISTINCT number
+  FROM purchase
+  WHERE government
+    -- Works are followed by the rule on works payments.
+    AND NOT EXISTS (SELECT 1 FROM finance.works_ledger AS works WHERE norm_text(works.contract_no) = purchase.number)
 )
 SELECT list_concat([any_value(contract._row)], list(extra._row ORDER BY extra._row)) AS _rows,
        contract.number AS key,

@@ -23,25 +23,39 @@ WITH contract AS (
          coalesce(is_government, FALSE)
            OR coalesce(method IN ('公开招标', '邀请招标', '竞争性谈判', '竞争性磋商', '询价', '单一来源'), FALSE) AS government
   FROM finance.procurement_ledger
+), awarded AS MATERIALIZED (
+  SELECT list_filter([purchase._row, contract._row], lambda one: one IS NOT NULL) AS _rows,
+         purchase.purchase_no AS purchase_no,
+         content,
+         coalesce(purchase.award_date, contract.notice_date) AS notice_day,
+         sign_date,
+         buyer,
+         contract.amount AS amount
+  FROM purchase
+  LEFT JOIN contract ON contract.number = purchase.number
+  WHERE government
+    AND in_period(coalesce(sign_date, purchase.award_date, contract.notice_date)) IS NOT FALSE
+), limited AS MATERIALIZED (
+  -- The thirtieth day may be a day of rest; whether it is must be known.
+  SELECT *,
+         notice_day + 30 AS thirtieth,
+         next_workday(notice_day + 30) AS working_day
+  FROM awarded
 )
-SELECT list_filter([purchase._row, contract._row], lambda one: one IS NOT NULL) AS _rows,
-       purchase.purchase_no AS key,
-       purchase.purchase_no AS purchase_no,
+SELECT _rows,
+       purchase_no AS key,
+       purchase_no,
        content,
-       coalesce(purchase.award_date, contract.notice_date) AS notice_day,
+       notice_day,
        sign_date,
-       coalesce(next_workday(notice_day + 30), notice_day + 30) AS limit_day,
-       purchase.buyer AS owner,
-       contract.amount AS amount,
+       coalesce(working_day, thirtieth) AS limit_day,
+       buyer AS owner,
+       amount,
        notice_day AS fact_date,
        limit_day AS due,
-       CASE WHEN sign_date <= notice_day + 30 THEN 'ok'
+       CASE WHEN sign_date <= thirtieth THEN 'ok'
             WHEN notice_day IS NULL THEN 'gap'
             WHEN sign_date IS NULL AND as_of() <= limit_day THEN 'pending'
-            -- The thirtieth day may be a day of rest; whether it is must be known.
-            WHEN sign_date IS NULL OR next_workday(notice_day + 30) IS NULL THEN 'gap'
+            WHEN sign_date IS NULL OR working_day IS NULL THEN 'gap'
             ELSE judge(sign_date <= limit_day) END AS verdict
-FROM purchase
-LEFT JOIN contract ON contract.number = purchase.number
-WHERE government
-  AND (in_period(coalesce(sign_date, purchase.award_date, contract.notice_date))) IS NOT FALSE
+FROM limited
