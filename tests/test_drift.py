@@ -167,5 +167,5 @@ def test_modules_open_with_a_sentence():
 
 
 def test_the_version_is_a_literal():
-    text = (ROOT / "core/zhenggai/__init__.py").read_text(encoding="utf-8")
+    text = (ROOT / "core/zhenggai/version.py").read_text(encoding="utf-8")
     assert f'__version__ = "{zhenggai.__version__}"' in text

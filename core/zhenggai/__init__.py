@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zhenggai.version import __version__
+
 if TYPE_CHECKING:
     from zhenggai.hooks import Paper, Row, hookimpl
     from zhenggai.model.assessment import Assessment
     from zhenggai.run import Request, assess
 
-__version__ = "0.1.0"
 
 __all__ = ["Assessment", "Paper", "Request", "Row", "__version__", "assess", "hookimpl"]
 

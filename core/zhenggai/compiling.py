@@ -103,7 +103,7 @@ def _replace(path: Path, older: str, text: str) -> None:
 
 def _stamp(root: Path) -> str:
     """What a kept plugin depends on: every file of it by name, size and time, and the versions."""
-    from zhenggai import __version__
+    from zhenggai.version import __version__
 
     whole = hashlib.sha256(f"{__version__}\0{_shape()}".encode())
     for entry in sorted(_files(str(root))):

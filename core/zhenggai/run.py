@@ -137,7 +137,6 @@ def _assess(
     intake: Intake,
     progress: Progress | None,
 ) -> Assessment:
-    from zhenggai import __version__
     from zhenggai.checking import check, hand_over, load, lock, prepare
     from zhenggai.model.assessment import (
         Assessment,
@@ -148,6 +147,7 @@ def _assess(
     )
     from zhenggai.reporting.personal import scrubbed
     from zhenggai.scoring import score
+    from zhenggai.version import __version__
 
     functions = plugins.functions()
     prepared = prepare(con, plan, [function.name for function in functions])

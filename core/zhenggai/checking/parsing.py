@@ -54,7 +54,7 @@ def _name(sql: str) -> str:
 def _path() -> Path | None:
     import duckdb
 
-    from zhenggai import __version__
+    from zhenggai.version import __version__
 
     folder = cache_folder()
     return folder and folder / f"parses-{__version__}-duckdb-{duckdb.__version__}.json"
