@@ -9,10 +9,19 @@ from zhenggai.version import __version__
 if TYPE_CHECKING:
     from zhenggai.hooks import Paper, Row, hookimpl
     from zhenggai.model.assessment import Assessment
-    from zhenggai.run import Request, assess
+    from zhenggai.run import Request, assess, read_paper
 
 
-__all__ = ["Assessment", "Paper", "Request", "Row", "__version__", "assess", "hookimpl"]
+__all__ = [
+    "Assessment",
+    "Paper",
+    "Request",
+    "Row",
+    "__version__",
+    "assess",
+    "hookimpl",
+    "read_paper",
+]
 
 _HOMES = {
     "Assessment": "zhenggai.model.assessment",
@@ -21,6 +30,7 @@ _HOMES = {
     "Row": "zhenggai.hooks",
     "assess": "zhenggai.run",
     "hookimpl": "zhenggai.hooks",
+    "read_paper": "zhenggai.run",
 }
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from zhenggai.errors import EvidenceError, UsageError
+from zhenggai.errors import EvidenceError, UnknownNameError, UsageError
 from zhenggai.i18n import _
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from zhenggai.model.assessment import Assessment, Result
-    from zhenggai.model.intake import Intake
+    from zhenggai.model.intake import Intake, Paper
     from zhenggai.model.plan import Plan
     from zhenggai.model.settings import Settings
     from zhenggai.model.source import DocumentRecord, SheetRecord
@@ -75,6 +75,38 @@ def assess(request: Request, *, progress: Progress | None = None) -> Assessment:
     plan = plan_for(request, settings, plugins)
     with collected(request, plan, plugins, progress=progress) as (con, intake):
         return _assess(request, plan, plugins, con, intake, progress)
+
+
+def read_paper(path: Path, evidence: str) -> Paper:
+    """One document, read under the same limits as any other, taken as an evidence of that id.
+
+    Raises:
+        EvidenceError: there is no such file, or it gives no text; the message says why.
+        UnknownNameError: no plugin declares the evidence.
+    """
+    import shutil
+    import tempfile
+
+    from zhenggai.checking import connect
+    from zhenggai.intake import collect
+    from zhenggai.model.settings import Pin
+    from zhenggai.plugins import discover
+
+    if not path.is_file():
+        raise EvidenceError(_("there is no such file"), where=str(path))
+    known = discover().evidence
+    if evidence not in known:
+        raise UnknownNameError(_("evidence"), evidence, known)
+    with tempfile.TemporaryDirectory(prefix="zhenggai-") as home, connect() as con:
+        # Alone in a folder: its neighbours are none of this command's business.
+        shutil.copyfile(path, Path(home) / path.name)
+        pin = Pin.model_validate({"file": "*", "as": evidence})
+        intake = collect(Path(home), {evidence: known[evidence]}, [pin], con=con, jobs=1)
+        papers = intake.papers()
+    if not papers:
+        troubles = [trouble.message for source in intake.sources for trouble in source.troubles]
+        raise EvidenceError("；".join(troubles) or _("the document has no text"), where=str(path))
+    return papers[0]
 
 
 def load_plugins(request: Request, settings: Settings) -> Plugins:
