@@ -268,6 +268,11 @@ def test_an_enum_knows_its_values_and_their_other_names(con):
     assert value(con, "enum", "/", **enum) == (None, None)
 
 
+def test_an_enum_may_have_no_other_names(con):
+    made = convert(Column("x", "列", "enum", (("x", "VARCHAR"),), values=("甲",)), "cell", "k")
+    assert run(con, made, [" 甲 "])[" 甲 "] == ("甲", None)
+
+
 def test_a_word_for_nothing_may_be_a_value(con):
     assert value(con, "enum", "无", values=("有", "无")) == ("无", None)
 

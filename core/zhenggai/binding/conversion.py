@@ -436,7 +436,7 @@ def _bool(field: Column, cell: str, key: str) -> Conversion:
 
 def _enum(field: Column, cell: str, key: str) -> Conversion:
     known = {words.plain(value): value for value in field.values}
-    for value, others in field.value_synonyms.items():
+    for value, others in (field.value_synonyms or {}).items():
         known |= {words.plain(other): value for other in others if words.plain(other) not in known}
     empties = tuple(word for word in _EMPTY if words.plain(word) not in known)
     pairs = ", ".join(f"{quoted(form)}: {quoted(value)}" for form, value in known.items())

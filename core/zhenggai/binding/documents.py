@@ -40,6 +40,7 @@ _DATE = re.compile(rf"{_DAY}|(?:19|20)\d\d[-./]\d{{1,2}}[-./]\d{{1,2}}")
 _DATE_LINE = re.compile(
     rf"^(?:\D{{0,40}}?[\s:：])?[（(]?\s*({_DATE.pattern})\s*(?:印发|发布|通过)?[）)]?\s*$"
 )
+_SPACED = re.compile(r"(?<=\d)\s+(?=[年月日])|(?<=[年月])\s+(?=\d)")
 _NO_TITLE = re.compile(
     r"^(?:机密|秘密|绝密|特急|加急|紧急|内部|附件|签发人|主送|抄送)|文件$|[〔\[【](?:19|20)\d\d[〕\]】]|[。；：:]$"
 )
@@ -115,9 +116,13 @@ class DocumentBinder:
                 number = self.vocabulary.number(pin.as_)
                 if number is not None and self.vocabulary.kind(number).form == "document":
                     return _Kind(self.vocabulary.kind(number), 1.0, pinned=True)
-        lines = [one.text for one in top if len(one.text) <= _TITLE_LENGTH]
+        lines = [
+            text
+            for one in top
+            if len(text := one.text.strip()) <= _TITLE_LENGTH and not text.endswith(("。", "；"))
+        ]
         joined = ["".join(lines[n : n + 2]) for n in range(min(len(lines) - 1, _TITLE_LINES))]
-        texts = [(text, _LINE) for text in (*lines, *joined) if not text.endswith(("。", "；"))]
+        texts = [(text, _LINE) for text in (*lines, *joined)]
         texts.append((self._stem(), _FILE))
         texts.append((self.path.rpartition("/")[0].rpartition("/")[2], _FOLDER))
         worth = titles_worth(self.vocabulary, texts, form="document")
@@ -287,7 +292,7 @@ def _issued(paragraphs: Sequence[RawParagraph], top: Sequence[RawParagraph]) -> 
     """The last line at the end that is a date, else one under the title."""
     body = [one.text for one in paragraphs if one.style != "table"]
     for text in (*reversed(body[-_BOTTOM:]), *(one.text for one in top)):
-        if found := _DATE_LINE.match(re.sub(r"\s+(?=[年月日\d])|(?<=[年月])\s+", "", text.strip())):
+        if found := _DATE_LINE.match(_SPACED.sub("", text.strip())):
             return found[1]
     return None
 

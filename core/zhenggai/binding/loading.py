@@ -31,12 +31,13 @@ class Loaded:
 
     The rowid of whatever table is made of all of it is the 0-based row of the grid. `table` names
     the table if there is one (delimited text is read where it lies). `head` are the rows looked at,
-    trimmed; `whole` if that is all of them; `padded` are the columns where trimming took something.
+    trimmed, of `rows` in all; `whole` if that is all of them; `padded` are the columns where trimming took something.
     """
 
     source: str
     table: str | None
     head: Mapping[int, Sequence[str | None]]
+    rows: int
     whole: bool
     padded: frozenset[int] = frozenset()
 
@@ -50,7 +51,7 @@ def load(con: duckdb.DuckDBPyConnection, sheet: RawSheet, name: str, vocabulary:
     """Load a sheet as the temporary table `name`, or leave delimited text where it lies."""
     if isinstance(sheet.grid, CsvText):
         head = dict(enumerate(map(trimmed, islice(_csv_head(sheet.grid), HEAD))))
-        return Loaded(_read_csv(sheet.grid, sheet.columns), None, head, whole=False)
+        return Loaded(_read_csv(sheet.grid, sheet.columns), None, head, sheet.rows, whole=False)
     table = identifier(name)
     if isinstance(sheet.grid, tuple):
         _from_tuples(con, sheet.grid, sheet.columns, table)
@@ -69,7 +70,7 @@ def load(con: duckdb.DuckDBPyConnection, sheet: RawSheet, name: str, vocabulary:
             padded.update(n for n, cell in enumerate(cells) if cell != head[number][n])
     if sheet.rows > HEAD:
         head |= _later(con, table, sheet, vocabulary)
-    return Loaded(table, table, head, whole=sheet.rows <= HEAD, padded=frozenset(padded))
+    return Loaded(table, table, head, sheet.rows, sheet.rows <= HEAD, frozenset(padded))
 
 
 def unload(con: duckdb.DuckDBPyConnection, loaded: Loaded) -> None:

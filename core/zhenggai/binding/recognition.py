@@ -25,6 +25,7 @@ _LEAST_REQUIRED = 0.5
 _SHOWN = 3
 _LEAST_SHOWN = 0.2
 _WHOLE, _LAST, _INSIDE = 1.0, 0.9, 0.7
+_BEFORE = 0.5
 _ALIAS = 0.95
 _TAIL = re.compile(r"(?:\([^()]*\)|的通知|的函|的报告|的请示|的批复|_?\d+)*$")
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四1-4]季度|上半年|下半年)?|\d{1,2}月份?")
@@ -61,9 +62,9 @@ def titles_worth(
 ) -> dict[int, float]:
     """How much the texts around a table speak for each kind, 0 to 1.
 
-    `texts` are lines above the heading, the sheet's name and the file's, each with its weight. Of
-    two titles standing in one text the longer says more, and what a paper is stands at the end of
-    its title ("关于印发巡察反馈意见整改方案的通知" is a plan).
+    `texts` are lines above the heading, the sheet's name and the file's, each with its weight. What
+    a paper is stands at the end of its title ("关于印发巡察反馈意见整改方案的通知" is a plan); of two
+    that end there the longer says more.
     """
     worth: dict[int, float] = defaultdict(float)
     for text, weight in texts:
@@ -74,13 +75,18 @@ def titles_worth(
             for title, kind, rank in vocabulary.titles(form)
             if title in full or title in bare
         ]
-        longest = max((len(title) for title, _kind, _rank in found), default=0)
+        last = max((full.rfind(title) + len(title) for title, _kind, _rank in found), default=0)
+        longest = max(
+            (len(title) for title, _kind, _rank in found if full.rfind(title) + len(title) == last),
+            default=0,
+        )
         for title, kind, rank in found:
-            share = len(title) / longest
             place = _WHOLE if title in (full, bare) else _INSIDE
             if place == _INSIDE and _TAIL.sub("", bare).endswith(title):
                 place = _LAST
-            worth[kind] = max(worth[kind], weight * place * share**2 * (_ALIAS if rank else 1.0))
+            ends_last = full.rfind(title) + len(title) == last
+            share = (len(title) / longest) ** 2 if ends_last else _BEFORE
+            worth[kind] = max(worth[kind], weight * place * share * (_ALIAS if rank else 1.0))
     return worth
 
 

@@ -11,7 +11,7 @@ from zhenggai.binding.loading import column, load, unload
 from zhenggai.binding.matching import HOW
 from zhenggai.binding.result import SHOWN, BoundTable, Record, Troubles, letters
 from zhenggai.binding.rows import RowClass
-from zhenggai.binding.tables import NUMBERS, Binder, Bindable, factor_of
+from zhenggai.binding.tables import NUMBERS, Binder, Bindable, MisreadError, factor_of
 from zhenggai.binding.totals import disagreements
 from zhenggai.binding.vocabulary import SKIP
 from zhenggai.i18n import _
@@ -175,7 +175,14 @@ class _OneSheet:
         rows = frozenset(row for row, _place in errors)
         work = Binder(self._binder._place.con, self._loaded, table, columns, rows)
         name = self._binder._name("table")
-        typed = work.bind(name, kind, shown=SHOWN)
+        try:
+            typed = work.bind(name, kind, shown=SHOWN)
+        except MisreadError as error:
+            message = _("the rows cannot be told apart; save the file as xlsx ({detail})")
+            self._binder._say(
+                self._sheet, TroubleKind.UNREADABLE, message.format(detail=error), blocking=True
+            )
+            return {**record, "evidence": None, "columns": []}, None
         self._count(record, table, typed)
         self._name_errors(record, errors, typed)
         self._name_failures(typed)

@@ -77,6 +77,10 @@ class Typed:
     table: str | None = None
 
 
+class MisreadError(Exception):
+    """The engine does not find the rows in a delimited text that reading found in it."""
+
+
 class Binder:
     """Converts one table.
 
@@ -107,7 +111,11 @@ class Binder:
         self._others: list[int] = []
 
     def bind(self, name: str, kind: Kind, *, shown: int) -> Typed:
-        """Make the temporary table `name`; `shown` failures a column are listed."""
+        """Make the temporary table `name`; `shown` failures a column are listed.
+
+        Raises:
+            MisreadError: delimited text has other rows than reading said.
+        """
         classes = self._classify_head()
         self._works = [self._work(key, one) for key, one in enumerate(self._columns)]
         first, last = self._table.bottom + 1, self._table.end
@@ -129,6 +137,7 @@ class Binder:
             suspicious = self._judge.suspicious(names, values)
             extra = f", NOT _q AS _k, CASE WHEN _q THEN [{', '.join(names)}] END AS _s"
             self._pass(f"CREATE TEMP TABLE {table} AS", extra, suspicious)
+            self._check_rows(str(table))
             where += " AND _k"
             self._judge_suspects(str(table), first, last, classes)
         self._finish(str(table), where)
@@ -225,7 +234,22 @@ class Binder:
         if suspicious:
             steps.append([Step("_q", suspicious)])
         picks = ", ".join(_picked(self._works)) or "NULL AS nothing"
-        self._con.execute(f"{create} SELECT {picks}{extra} FROM {nested(self._loaded.source, steps)}")
+        sql = f"{create} SELECT {picks}{extra} FROM {nested(self._loaded.source, steps)}"
+        if self._loaded.table is not None:
+            self._con.execute(sql)
+            return
+        from duckdb import InvalidInputException
+
+        try:
+            self._con.execute(sql)
+        except InvalidInputException as error:
+            raise MisreadError(str(error).splitlines()[0]) from error
+
+    def _check_rows(self, table: str) -> None:
+        ((count,),) = self._con.execute(f"SELECT count(*) FROM {table}").fetchall()
+        if count != self._loaded.rows:
+            self._con.execute(f"DROP TABLE {table}")
+            raise MisreadError(f"{count} / {self._loaded.rows}")
 
     def _judge_suspects(
         self, table: str, first: int, last: int, classes: dict[RowClass, int]
