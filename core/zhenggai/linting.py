@@ -86,6 +86,9 @@ def _rule(con: duckdb.DuckDBPyConnection, rule: Rule, plugins: Plugins) -> Itera
             used |= _examined(con, rule, rule.file.applies, plugins).params
         except ZhenggaiError as error:
             yield f"applies: {error}"
+    for aspect in rule.file.aspects.values():
+        for text in (aspect.message, aspect.message_en, aspect.rectify, rule.file.rectify):
+            used |= set(PLACEHOLDER.findall(text))
     for name, param in rule.file.params.items():
         if name not in used:
             yield _("the parameter “{name}” is used by no aspect").format(name=name)
