@@ -86,6 +86,16 @@ def _rule(con: duckdb.DuckDBPyConnection, rule: Rule, plugins: Plugins) -> Itera
             used |= _examined(con, rule, rule.file.applies, plugins).params
         except ZhenggaiError as error:
             yield f"applies: {error}"
+    yield from _params(rule, used)
+    if not cases_of(rule).strip():
+        yield _("there are no cases")
+    for reads in rule.file.reads:
+        if reads.partition(".")[0] == rule.plugin:
+            yield _("`reads` names its own plugin's {name}").format(name=reads)
+
+
+def _params(rule: Rule, used: set[str]) -> Iterator[str]:
+    """Parameters that nothing uses, no query and no text; defaults beyond their own bound."""
     for aspect in rule.file.aspects.values():
         for text in (aspect.message, aspect.message_en, aspect.rectify, rule.file.rectify):
             used |= set(PLACEHOLDER.findall(text))
@@ -94,11 +104,6 @@ def _rule(con: duckdb.DuckDBPyConnection, rule: Rule, plugins: Plugins) -> Itera
             yield _("the parameter “{name}” is used by no aspect").format(name=name)
         if param.bound is not None and not param.bound.allows(param.default):
             yield _("the default of “{name}” goes beyond its own bound").format(name=name)
-    if not cases_of(rule).strip():
-        yield _("there are no cases")
-    for reads in rule.file.reads:
-        if reads.partition(".")[0] == rule.plugin:
-            yield _("`reads` names its own plugin's {name}").format(name=reads)
 
 
 def _examined(con: duckdb.DuckDBPyConnection, rule: Rule, sql: str, plugins: Plugins) -> Parsed:
