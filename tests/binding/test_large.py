@@ -83,7 +83,7 @@ def test_what_the_fast_path_refuses_far_down_goes_the_slow_way(large):
 
 
 def test_a_column_written_otherwise_throughout_is_read(large):
-    text = [HEADING, *(f"2024.3.{n % 28 + 1},单位{n},{n}人,\"\"," for n in range(HEAD * 2))]
+    text = [HEADING, *(f'2024.3.{n % 28 + 1},单位{n},{n}人,"",' for n in range(HEAD * 2))]
     text = [line.replace('""', "￥" + str(number)) for number, line in enumerate(text)]
     result = large(text)
     assert result.column("guests") == list(range(HEAD * 2))
