@@ -115,9 +115,7 @@ def _english():
 
 @pytest.fixture(scope="session")
 def declared() -> dict[str, Evidence]:
-    return {
-        raw["id"]: Evidence.model_validate(raw) for raw in tomli.loads(DECLARED)["evidence"]
-    }
+    return {raw["id"]: Evidence.model_validate(raw) for raw in tomli.loads(DECLARED)["evidence"]}
 
 
 @pytest.fixture(scope="session")
@@ -128,7 +126,10 @@ def vocabulary(declared) -> Vocabulary:
 @pytest.fixture(scope="session")
 def twins() -> Vocabulary:
     """Two kinds of the same headings."""
-    fields = ({"name": "name", "title": "姓名", "required": True}, {"name": "post", "title": "岗位"})
+    fields = (
+        {"name": "name", "title": "姓名", "required": True},
+        {"name": "post", "title": "岗位"},
+    )
     kinds = [
         Evidence.model_validate({"id": id_, "title": title, "fields": fields})
         for id_, title in (("food.staff", "食品监管人员名册"), ("ip.staff", "知识产权人员名册"))
@@ -145,7 +146,8 @@ def con():
 def sheet(text: str, name: str = "Sheet1", **more: Any) -> RawSheet:
     """A sheet from lines with cells parted by `|`; an empty cell is NULL."""
     rows = [
-        tuple(cell.strip() or None for cell in line.split("|")) for line in text.strip("\n").split("\n")
+        tuple(cell.strip() or None for cell in line.split("|"))
+        for line in text.strip("\n").split("\n")
     ]
     width = max(map(len, rows))
     grid = tuple(row + (None,) * (width - len(row)) for row in rows)

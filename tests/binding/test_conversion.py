@@ -38,7 +38,10 @@ def run(con, made, texts):
     rows = con.execute(
         f"SELECT cell, {picks}, {made.failed or 'NULL'} AS failed FROM {source}", [list(texts)]
     ).fetchall()
-    return {cell: (values[0] if len(values) == 1 else tuple(values), failed) for cell, *values, failed in rows}
+    return {
+        cell: (values[0] if len(values) == 1 else tuple(values), failed)
+        for cell, *values, failed in rows
+    }
 
 
 def value(con, type_, text, *, factor=1, percent=False, **more):
@@ -211,7 +214,9 @@ def test_the_fast_path_leaves_it_to_the_slow_one(con, type_, text):
 @pytest.mark.parametrize(
     "type_", ["integer", "decimal", "date", "month", "percent", "person", "org", "id_card", "uscc"]
 )
-@pytest.mark.parametrize("mark", ["", " ", "-", "—", "——", "/", "\\", "无", "不适用", "待补", "N/A", "　"])
+@pytest.mark.parametrize(
+    "mark", ["", " ", "-", "—", "——", "/", "\\", "无", "不适用", "待补", "N/A", "　"]
+)
 def test_marks_for_nothing_are_empty_and_no_trouble(con, type_, mark):
     assert value(con, type_, mark) == (None, None)
 
@@ -242,7 +247,10 @@ def test_the_unit_in_the_cell_wins_over_the_heading(con):
 
 def test_a_month_is_an_interval_where_the_field_allows_it(con):
     months = {"months": True}
-    assert value(con, "date", "2024年2月", **months) == ((None, D(2024, 2, 1), D(2024, 2, 29)), None)
+    assert value(con, "date", "2024年2月", **months) == (
+        (None, D(2024, 2, 1), D(2024, 2, 29)),
+        None,
+    )
     assert value(con, "date", "2024.3.5", **months) == ((D(2024, 3, 5),) * 3, None)
     assert value(con, "date", "立行立改", **months) == ((None, None, None), "立行立改")
 
@@ -273,7 +281,9 @@ def test_the_unit_of_the_field_may_follow_the_number(con):
     assert value(con, "decimal", "35.5 元/人", unit="元/人") == (Decimal("35.5000"), None)
 
 
-@pytest.mark.parametrize("text", ["110105194912310021", "11010519491231", "012345678901234567", "张三"])
+@pytest.mark.parametrize(
+    "text", ["110105194912310021", "11010519491231", "012345678901234567", "张三"]
+)
 def test_an_identity_card_that_cannot_be_right_keeps_its_text_and_is_named(con, text):
     assert value(con, "id_card", text) == (text, text)
 
@@ -287,7 +297,9 @@ def test_a_code_of_another_length_keeps_its_text_and_is_named(con):
 
 
 @given(
-    type_=st.sampled_from(["integer", "decimal", "money", "date", "month", "bool", "text", "org", "person"]),
+    type_=st.sampled_from(
+        ["integer", "decimal", "money", "date", "month", "bool", "text", "org", "person"]
+    ),
     text=st.one_of(
         st.text("0123456789.,-/年月日 张三公司（）()人元万√是否", min_size=1, max_size=12),
         st.integers().map(str),

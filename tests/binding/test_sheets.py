@@ -23,12 +23,37 @@ LEDGER = """
 def test_a_ledger_with_title_lines_is_read(binding, sheet):
     result = binding(sheet(LEDGER))
     assert result.rows() == [
-        {"_n": 4, "day": D(2024, 3, 5), "visitor": "市市监局", "guests": 6, "companions": 2, "cost": Decimal("350.00")},
-        {"_n": 5, "day": D(2024, 3, 6), "visitor": "邻县市监局", "guests": 3, "companions": 1, "cost": Decimal("1200.00")},
+        {
+            "_n": 4,
+            "day": D(2024, 3, 5),
+            "visitor": "市市监局",
+            "guests": 6,
+            "companions": 2,
+            "cost": Decimal("350.00"),
+        },
+        {
+            "_n": 5,
+            "day": D(2024, 3, 6),
+            "visitor": "邻县市监局",
+            "guests": 3,
+            "companions": 1,
+            "cost": Decimal("1200.00"),
+        },
     ]
     (record,) = result.source.sheets
-    assert (record.evidence, record.heading_rows, record.unmatched) == ("finance.receptions", (3,), ("序号",))
-    assert record.rows.model_dump() == {"total": 5, "data": 2, "heading": 1, "notes": 2, "totals": 0, "blank": 0}
+    assert (record.evidence, record.heading_rows, record.unmatched) == (
+        "finance.receptions",
+        (3,),
+        ("序号",),
+    )
+    assert record.rows.model_dump() == {
+        "total": 5,
+        "data": 2,
+        "heading": 1,
+        "notes": 2,
+        "totals": 0,
+        "blank": 0,
+    }
     assert [(one.field, one.column, one.how) for one in record.columns][:2] == [
         ("day", "B", "title"),
         ("visitor", "C", "title"),
@@ -78,12 +103,18 @@ def test_a_unit_in_the_heading_multiplies(binding, sheet):
 
 def test_a_unit_over_the_heading_multiplies_unless_the_heading_has_one(binding, sheet):
     text = "单位：万元|||\n接待时间|来访单位|来访人数|{}\n2024-03-05|甲局|5|2"
-    assert binding(sheet(text.format("金额")), path="a.xlsx").column("cost") == [Decimal("20000.00")]
-    assert binding(sheet(text.format("金额（元）")), path="b.xlsx").column("cost") == [Decimal("2.00")]
+    assert binding(sheet(text.format("金额")), path="a.xlsx").column("cost") == [
+        Decimal("20000.00")
+    ]
+    assert binding(sheet(text.format("金额（元）")), path="b.xlsx").column("cost") == [
+        Decimal("2.00")
+    ]
 
 
 def test_cells_that_do_not_convert_are_null_and_named(binding, sheet):
-    result = binding(sheet("接待时间|来访单位|来访人数|陪餐人数\n2024-03-05|甲局|5+1|约3人\n3月|乙局|2|/"))
+    result = binding(
+        sheet("接待时间|来访单位|来访人数|陪餐人数\n2024-03-05|甲局|5+1|约3人\n3月|乙局|2|/")
+    )
     assert result.column("guests") == [None, 2]
     assert result.column("companions") == [None, None]
     assert sorted(result.troubles) == [
@@ -174,7 +205,14 @@ def test_two_row_headings_with_merges_are_read(binding, sheet):
         )
     )
     assert result.rows() == [
-        {"_n": 4, "branch": "第一支部", "kind": "党课", "held": D(2024, 1, 5), "due": 10, "present": 9}
+        {
+            "_n": 4,
+            "branch": "第一支部",
+            "kind": "党课",
+            "held": D(2024, 1, 5),
+            "due": 10,
+            "present": 9,
+        }
     ]
     assert result.source.sheets[0].heading_rows == (1, 2, 3)
 
@@ -187,14 +225,19 @@ def test_two_row_headings_without_merges_are_read(binding, sheet):
         )
     )
     assert result.rows() == [
-        {"_n": 3, "branch": "第一支部", "kind": "党课", "held": D(2024, 1, 5), "due": 10, "present": 9}
+        {
+            "_n": 3,
+            "branch": "第一支部",
+            "kind": "党课",
+            "held": D(2024, 1, 5),
+            "due": 10,
+            "present": 9,
+        }
     ]
 
 
 def test_a_row_that_numbers_the_columns_belongs_to_the_heading(binding, sheet):
-    result = binding(
-        sheet("接待时间|来访单位|来访人数|金额\n1|2|3|4\n2024-03-05|甲局|5|6\n")
-    )
+    result = binding(sheet("接待时间|来访单位|来访人数|金额\n1|2|3|4\n2024-03-05|甲局|5|6\n"))
     assert result.source.sheets[0].heading_rows == (1, 2)
     assert result.column("_n") == [3]
 
@@ -206,7 +249,9 @@ def test_the_title_wins_over_a_synonym_for_the_same_field(binding, sheet):
 
 
 def test_two_columns_of_one_heading_are_both_left(binding, sheet):
-    result = binding(sheet("国内公务接待台账|||\n接待时间|来访单位|来访单位|来访人数\n2024-03-05|甲局|乙局|5"))
+    result = binding(
+        sheet("国内公务接待台账|||\n接待时间|来访单位|来访单位|来访人数\n2024-03-05|甲局|乙局|5")
+    )
     kinds = sorted(one.kind.value for one in result.source.troubles)
     assert kinds == ["ambiguous", "missing-field"]
     assert result.column("visitor") == [None]
@@ -247,13 +292,20 @@ def test_percents_without_their_sign_are_scaled_by_the_column(binding, sheet):
     text = "监管所|被检查单位|检查日期|合格率\n{}"
     rows = [f"城关所|店{n}|2024-03-05|{rate}" for n, rate in enumerate(("95", "100", "98%", "1"))]
     result = binding(sheet(text.format("\n".join(rows))))
-    assert result.column("rate") == [Decimal("0.950000"), Decimal("1.000000"), Decimal("0.980000"), Decimal("0.010000")]
+    assert result.column("rate") == [
+        Decimal("0.950000"),
+        Decimal("1.000000"),
+        Decimal("0.980000"),
+        Decimal("0.010000"),
+    ]
     assert result.troubles == []
 
 
 def test_a_fraction_among_whole_percents_is_not_guessed(binding, sheet):
     result = binding(
-        sheet("监管所|被检查单位|检查日期|合格率\n城关所|甲|2024-03-05|95\n城关所|乙|2024-03-05|0.95")
+        sheet(
+            "监管所|被检查单位|检查日期|合格率\n城关所|甲|2024-03-05|95\n城关所|乙|2024-03-05|0.95"
+        )
     )
     assert result.column("rate") == [Decimal("0.950000"), None]
     assert [(kind, cell) for kind, cell, _text in result.troubles] == [("not-converted", "D3")]
@@ -298,7 +350,12 @@ def test_a_total_that_disagrees_is_named_with_both_figures(binding, sheet):
 )
 def test_nested_and_running_totals_agree(binding, sheet, rows):
     lines = [line.split("|") for line in rows.split("\n")]
-    text = "\n".join(f"{name}|2024-03-05|摘要|5001|{amount}" if "计" not in name and "页" not in name else f"{name}||||{amount}" for name, amount in lines)
+    text = "\n".join(
+        f"{name}|2024-03-05|摘要|5001|{amount}"
+        if "计" not in name and "页" not in name
+        else f"{name}||||{amount}"
+        for name, amount in lines
+    )
     result = binding(sheet(f"凭证号|凭证日期|摘要|科目编码|借方金额\n{text}"))
     assert result.troubles == []
 
@@ -309,7 +366,9 @@ def test_a_subtotal_is_compared_with_its_own_rows(binding, sheet):
             "凭证号|凭证日期|摘要|科目编码|借方金额\n1|2024-03-05|x|5001|10\n小计||||10\n2|2024-03-05|x|5001|5\n小计||||6"
         )
     )
-    assert [(one.cell, one.text, one.expected) for one in result.source.troubles] == [("E5", "6", "5")]
+    assert [(one.cell, one.text, one.expected) for one in result.source.troubles] == [
+        ("E5", "6", "5")
+    ]
 
 
 def test_a_column_with_an_unread_cell_is_not_summed(binding, sheet):
@@ -325,7 +384,9 @@ def test_tables_one_below_the_other_are_two(binding, sheet):
         )
     )
     assert result.evidence == ["finance.receptions", "cadre.roster"]
-    assert result.rows(1) == [{"_n": 9, "name": "张三", "id_card": "11010519491231002X", "born": D(1949, 12, 1)}]
+    assert result.rows(1) == [
+        {"_n": 9, "name": "张三", "id_card": "11010519491231002X", "born": D(1949, 12, 1)}
+    ]
     first, second = result.source.sheets
     assert first.rows.total + second.rows.total == 9
     assert (first.last_row, second.first_row) == (second.first_row - 1, 6)
@@ -333,7 +394,9 @@ def test_tables_one_below_the_other_are_two(binding, sheet):
 
 def test_tables_side_by_side_are_two(binding, sheet):
     result = binding(
-        sheet("接待时间|来访单位|来访人数||姓名|出生年月\n2024-03-05|甲局|5||张三|1990-01\n2024-03-06|乙局|6||李四|1991-02")
+        sheet(
+            "接待时间|来访单位|来访人数||姓名|出生年月\n2024-03-05|甲局|5||张三|1990-01\n2024-03-06|乙局|6||李四|1991-02"
+        )
     )
     assert result.evidence == ["finance.receptions", "cadre.roster"]
     assert result.column("visitor") == ["甲局", "乙局"]
@@ -359,7 +422,8 @@ def test_a_table_above_the_heading_is_named_as_not_read(binding, sheet):
 def test_every_station_has_its_sheet_of_the_same_evidence(binding, sheet):
     heading = "监管所|被检查单位|检查日期\n"
     result = binding(
-        sheet(f"{heading}城关所|甲店|2024-03-05", "城关所"), sheet(f"{heading}东关所|乙店|2024-03-06", "东关所")
+        sheet(f"{heading}城关所|甲店|2024-03-05", "城关所"),
+        sheet(f"{heading}东关所|乙店|2024-03-06", "东关所"),
     )
     assert result.evidence == ["food.inspections"] * 2
     assert [table.record for table in result.bound.tables] == [0, 1]
@@ -373,7 +437,9 @@ def test_a_pin_decides_kind_heading_row_and_columns(binding, sheet, pin):
         **{"heading-row": 2},
     )
     result = binding(
-        sheet("随便写的题目||\n几时|哪个单位|人数\n2024-03-05|甲局|5"), path="x/接待一.xlsx", pins=[one]
+        sheet("随便写的题目||\n几时|哪个单位|人数\n2024-03-05|甲局|5"),
+        path="x/接待一.xlsx",
+        pins=[one],
     )
     (record,) = result.source.sheets
     assert (record.evidence, record.pinned, record.confidence) == ("finance.receptions", True, 1.0)

@@ -26,9 +26,7 @@ _TIME = (
     r"(?:[T\s]*(?:上午|下午)?\s*\d{1,2}\s*[:时点]\s*(?:\d{1,2}\s*分?)?(?:[:\s]*\d{1,2}(?:\.\d+)?)?\s*秒?"
     r"|\s*\(?(?:星期|周)[一二三四五六日天1-6]\)?)?"
 )
-_DAY = (
-    r"^(\d{4})\s*[-./年\\]\s*(\d{1,2})\s*[-./月\\]\s*(\d{1,2})\s*[日号]?" + _TIME + "$"
-)
+_DAY = r"^(\d{4})\s*[-./年\\]\s*(\d{1,2})\s*[-./月\\]\s*(\d{1,2})\s*[日号]?" + _TIME + "$"
 _COMPACT = r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\.0)?" + _TIME + "$"
 # a number cell 2024.10 is stored as 2024.1: January or October, nobody can tell
 _MONTH = r"^(\d{4})\s*(?:[-/年\\]\s*(\d{1,2})|\.\s*(\d\d|[2-9]))\s*(?:月份?)?$"
@@ -199,6 +197,8 @@ _PLAIN = {
     "person": _PLAIN_NAME,
     "org": _PLAIN_ORG,
 }
+
+
 def _failed(cell: str, empties: Iterable[str], *nulls: str) -> str:
     missing = " AND ".join(f"{null} IS NULL" for null in nulls)
     return (
@@ -211,7 +211,13 @@ _EMPTY = ("", *words.DASHES, *words.EMPTY_WORDS)
 
 
 def _typed(
-    field: Column, cell: str, key: str, fast: str, fold: str, slow: str, empties: Iterable[str] = _EMPTY
+    field: Column,
+    cell: str,
+    key: str,
+    fast: str,
+    fold: str,
+    slow: str,
+    empties: Iterable[str] = _EMPTY,
 ) -> Conversion:
     """The shape of all simple types: the fast path, else the slow one on the folded text `n`."""
     value = f"v{key}"
@@ -359,7 +365,12 @@ def _day(date: str) -> str:
 def _numerals(text: str) -> str:
     """二〇二四年三月二十五日 as 2024年3月25日: years digit by digit, months and days with ten."""
     digits = f"translate({text}, {quoted(_DIGITS)}, '000123456789')"
-    for pattern, written in ((r"(\d)十(\d)", r"\1\2"), (r"(\d)十", r"\g"), (r"十(\d)", r"1\1"), ("十", "10")):
+    for pattern, written in (
+        (r"(\d)十(\d)", r"\1\2"),
+        (r"(\d)十", r"\g"),
+        (r"十(\d)", r"1\1"),
+        ("十", "10"),
+    ):
         replacement = r"\1" + "0" if written == r"\g" else written
         digits = f"regexp_replace({digits}, {quoted(pattern)}, {quoted(replacement)}, 'g')"
     return f"CASE WHEN regexp_matches({text}, '[〇零○一二三四五六七八九十][月日年]') THEN {digits} ELSE {text} END"
@@ -376,7 +387,12 @@ def _day_levels(cell: str, key: str) -> tuple[tuple[Step, ...], ...]:
     return (
         (Step(f"c{key}", f"TRY_CAST({cell} AS DATE)"),),
         (Step(f"f{key}", _day(f"c{key}")),),
-        (Step(f"g{key}", f"CASE WHEN f{key} IS NULL AND {cell} IS NOT NULL THEN {folded(cell)} END"),),
+        (
+            Step(
+                f"g{key}",
+                f"CASE WHEN f{key} IS NULL AND {cell} IS NOT NULL THEN {folded(cell)} END",
+            ),
+        ),
         (Step(f"n{key}", _numerals(f"g{key}")),),
         (
             Step(f"w{key}", f"TRY_CAST({written} AS DATE)"),

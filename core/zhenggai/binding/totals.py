@@ -79,7 +79,6 @@ def _trouble(one: Bindable, word: str, stated: object, summed: Decimal) -> Troub
         ),
         text=_figure(stated),
         expected=_figure(summed),
-        field=one.field.name,
     )
 
 

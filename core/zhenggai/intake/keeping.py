@@ -6,13 +6,13 @@ import hashlib
 import json
 import os
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zhenggai.binding.result import Bound, BoundTable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 Entry = dict[str, Any]
 """A kept file as JSON: ``source`` and ``tables``; or ``direct``, the raw file of delimited text."""
