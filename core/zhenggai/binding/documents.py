@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhenggai.binding import words
-from zhenggai.binding.conversion import convert, quoted
+from zhenggai.binding.conversion import convert
 from zhenggai.binding.loading import trimmed
 from zhenggai.binding.recognition import titles_worth
 from zhenggai.binding.result import BoundTable, Record
-from zhenggai.binding.tables import nested
+from zhenggai.binding.sql import nested, quoted
 from zhenggai.binding.vocabulary import SKIP, Column
 from zhenggai.i18n import _
 from zhenggai.model.raw import Trouble, TroubleKind

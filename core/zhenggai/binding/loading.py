@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhenggai.binding.conversion import identifier, quoted
 from zhenggai.binding.layout import HEAD
+from zhenggai.binding.sql import identifier, quoted
 from zhenggai.model.raw import CsvText
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HEAD_BYTES = 1 << 20
 _NEAR = 5
 _LATER = 500
+_HITS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _later(
     for number, *cells in found:
         filled = [text for text in trimmed(cells) if text]
         hits = sum(1 for text in set(filled) if vocabulary.known(text))
-        if hits >= 2 and hits * 2 >= len(filled):
+        if hits >= _HITS and hits * 2 >= len(filled):
             near.update(range(max(HEAD, number - _NEAR), number + _NEAR + 1))
     if not near:
         return {}

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from zhenggai.binding import words
-from zhenggai.binding.conversion import among, quoted
+from zhenggai.binding.sql import among, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

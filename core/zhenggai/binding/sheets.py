@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhenggai.binding import words
-from zhenggai.binding.conversion import identifier, quoted
 from zhenggai.binding.layout import Grid, Wanted, beside, find_tables
 from zhenggai.binding.loading import column, load, unload
 from zhenggai.binding.matching import HOW
 from zhenggai.binding.naming import Namer
 from zhenggai.binding.result import SHOWN, BoundTable, Record, letters
 from zhenggai.binding.rows import RowClass
+from zhenggai.binding.sql import identifier, quoted
 from zhenggai.binding.tables import NUMBERS, Bindable, Binder, MisreadError, factor_of
 from zhenggai.binding.vocabulary import SKIP
 from zhenggai.i18n import _

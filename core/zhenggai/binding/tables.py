@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zhenggai.binding import words
-from zhenggai.binding.conversion import Conversion, Step, convert, fast, identifier, plain
+from zhenggai.binding.conversion import convert
 from zhenggai.binding.loading import column, trimmed
+from zhenggai.binding.quick import fast, plain
 from zhenggai.binding.rows import Judge, RowClass, total_word
+from zhenggai.binding.sql import Conversion, Step, identifier, nested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -370,14 +372,6 @@ class Binder:
             name: identifier(name) if name in there else f"CAST(NULL AS {type_})"
             for name, type_ in kind.columns
         }
-
-
-def nested(source: str, levels: Sequence[Sequence[Step]]) -> str:
-    """The relation with all levels of helper columns, each over the one before."""
-    for level in levels:
-        steps = ", ".join(f"{step.sql} AS {step.name}" for step in level)
-        source = f"(SELECT *, {steps} FROM {source})"
-    return source
 
 
 def _picked(works: Sequence[_Work]) -> Iterator[str]:
