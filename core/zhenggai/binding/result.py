@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from zhenggai.masking import mask
+from zhenggai.masking import mask_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +73,7 @@ class Troubles:
 
 def record_of(trouble: Trouble, personal: Column | None = None) -> Record:
     """The fields of a `TroubleRecord`, without those that are empty."""
-    text = mask(trouble.text, personal.type) if personal else trouble.text
+    text = mask_field(trouble.text, personal.type) if personal else trouble.text
     fields = {
         "kind": str(trouble.kind),
         "message": trouble.message,
