@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhenggai.binding.conversion import identifier, quoted
 from zhenggai.binding.layout import HEAD
+from zhenggai.binding.sql import identifier, quoted
 from zhenggai.model.raw import CsvText
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HEAD_BYTES = 1 << 20
 _NEAR = 5
 _LATER = 500
+_HITS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,13 @@ def column(number: int) -> str:
     return f"_c{number + 1}"
 
 
-def load(con: duckdb.DuckDBPyConnection, sheet: RawSheet, name: str, vocabulary: Vocabulary) -> Loaded:
+def load(
+    con: duckdb.DuckDBPyConnection, sheet: RawSheet, name: str, vocabulary: Vocabulary
+) -> Loaded:
     """Load a sheet as the temporary table `name`, or leave delimited text where it lies."""
     if isinstance(sheet.grid, CsvText):
-        head = dict(enumerate(map(trimmed, islice(_csv_head(sheet.grid), HEAD))))
-        return Loaded(_read_csv(sheet.grid, sheet.columns), None, head, sheet.rows, whole=False)
+        first = dict(enumerate(map(trimmed, islice(_csv_head(sheet.grid), HEAD))))
+        return Loaded(_read_csv(sheet.grid, sheet.columns), None, first, sheet.rows, whole=False)
     table = identifier(name)
     if isinstance(sheet.grid, tuple):
         _from_tuples(con, sheet.grid, sheet.columns, table)
@@ -90,7 +93,11 @@ def _from_tuples(
     columns: int,
     table: str,
 ) -> None:
-    lists = [list(cells) for cells in zip(*grid, strict=True)] if grid else [[] for _n in range(columns)]
+    lists = (
+        [list(cells) for cells in zip(*grid, strict=True)]
+        if grid
+        else [[] for _n in range(columns)]
+    )
     picks = ", ".join(
         f"unnest(${number + 1}::VARCHAR[]) AS {column(number)}" for number in range(columns)
     )
@@ -130,7 +137,7 @@ def _later(
     for number, *cells in found:
         filled = [text for text in trimmed(cells) if text]
         hits = sum(1 for text in set(filled) if vocabulary.known(text))
-        if hits >= 2 and hits * 2 >= len(filled):  # noqa: PLR2004 - looser than the layout's own test
+        if hits >= _HITS and hits * 2 >= len(filled):
             near.update(range(max(HEAD, number - _NEAR), number + _NEAR + 1))
     if not near:
         return {}

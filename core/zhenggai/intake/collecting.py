@@ -89,9 +89,9 @@ class Collector:
             self._readers = [reader_named(reader) for reader in readers]
         except ValueError as error:
             raise PluginError(
-                _("the reader {name} is no function of a module, so that no worker can find it").format(
-                    name=error
-                )
+                _(
+                    "the reader {name} is no function of a module, so that no worker can find it"
+                ).format(name=error)
             ) from error
         self._declared = digest_of([one.model_dump_json() for one in evidence.values()])
 
@@ -149,7 +149,14 @@ class Collector:
         # the names of file and folder take part in recognition, the rest of the path does not
         names = found.path.rsplit("/", 2)[-2:]
         key = digest_of(
-            sha256, READING_VERSION, BINDING_VERSION, self._declared, names, pins, self._readers, language()
+            sha256,
+            READING_VERSION,
+            BINDING_VERSION,
+            self._declared,
+            names,
+            pins,
+            self._readers,
+            language(),
         )
         return _File(found, sha256, found.location.stat().st_size, key, pins)
 
@@ -214,9 +221,13 @@ class Collector:
                 ),
             }
             message = messages[result.reason]
-            return self._failed(file.found, file.sha256, file.size, TroubleKind.READER_DIED, message)
+            return self._failed(
+                file.found, file.sha256, file.size, TroubleKind.READER_DIED, message
+            )
         if result.get("changed"):
-            message = _("the file was changed while it was read; close it in other programs and run again")
+            message = _(
+                "the file was changed while it was read; close it in other programs and run again"
+            )
             return self._failed(file.found, file.sha256, file.size, TroubleKind.UNREADABLE, message)
         if "direct" in result and not self._own:
             write_entry(self._cache, file.key, result)
@@ -251,15 +262,27 @@ class Collector:
         )
         after = file.found.location.stat()
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-            message = _("the file was changed while it was read; close it in other programs and run again")
+            message = _(
+                "the file was changed while it was read; close it in other programs and run again"
+            )
             return self._failed(file.found, file.sha256, file.size, TroubleKind.UNREADABLE, message)
         return _Outcome(bound.source, bound.tables)
 
-    def _failed(self, found: Found, sha256: str, size: int, kind: TroubleKind, message: str) -> _Outcome:
+    def _failed(
+        self, found: Found, sha256: str, size: int, kind: TroubleKind, message: str
+    ) -> _Outcome:
         trouble = Trouble(kind, message, path=found.path, blocking=True)
         outcome = _named(found, trouble)
         likely = self._vocabulary().likely(found.path)
-        return _Outcome({**outcome.source, "sha256": sha256, "size": size, "format": "unknown", "likely": likely})
+        return _Outcome(
+            {
+                **outcome.source,
+                "sha256": sha256,
+                "size": size,
+                "format": "unknown",
+                "likely": likely,
+            }
+        )
 
     def _numbered(self, outcomes: Sequence[_Outcome], read_anew: int, from_cache: int) -> Intake:
         sources: list[Source] = []

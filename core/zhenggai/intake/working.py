@@ -48,7 +48,9 @@ def process(task: Mapping[str, Any]) -> dict[str, Any]:
     )
     if raw.sha256 and raw.sha256 != task["sha256"]:
         return {"changed": True}
-    if any(isinstance(one.grid, CsvText) and one.grid.path == task["location"] for one in raw.sheets):
+    if any(
+        isinstance(one.grid, CsvText) and one.grid.path == task["location"] for one in raw.sheets
+    ):
         return {"direct": _packed(raw)}
     folder, stem = Path(task["cache"]), f"{task['key']}.{os.getpid()}"
     bound = bind(
