@@ -73,7 +73,8 @@ class Memory:
         if self.folder is None:
             return
         with contextlib.suppress(OSError, ValueError):
-            self._kept = json.loads((self.folder / FILE).read_bytes())
+            kept = json.loads((self.folder / FILE).read_bytes())
+            self._kept = kept if isinstance(kept, dict) else {}
         inputs = _Inputs(plan, intake)
         for aspects in prepared.aspects.values():
             for one in aspects:
@@ -81,10 +82,10 @@ class Memory:
                     continue
                 name = f"{one.planned.rule.id}/{one.query.slug}"
                 self.keys[name] = inputs.key(one)
-                kept = self._kept.get(name)
-                if isinstance(kept, dict) and kept.get("key") == self.keys[name]:
+                found = self._kept.get(name)
+                if isinstance(found, dict) and found.get("key") == self.keys[name]:
                     with contextlib.suppress(ValidationError):
-                        self.recalled[name] = Remembered.model_validate_json(json.dumps(kept))
+                        self.recalled[name] = Remembered.model_validate_json(json.dumps(found))
 
     def get(self, one: Prepared) -> Remembered | None:
         """What was remembered of an aspect."""
