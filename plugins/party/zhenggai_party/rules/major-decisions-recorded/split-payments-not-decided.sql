@@ -25,10 +25,18 @@ payment AS (
          [regexp_replace(norm_text(pay.project), '研究|审议|讨论|关于|有关|事项|议题|项目|工作|支付|拨付|方案|情况|汇报|合同|款项|尾款|进度款|预付款|费用|经费|采购|购买|的|了|款|县|本局|我局|[^\p{L}0-9]', '', 'g'), regexp_replace(norm_text(pay.purpose), '研究|审议|讨论|关于|有关|事项|议题|项目|工作|支付|拨付|方案|情况|汇报|合同|款项|尾款|进度款|预付款|费用|经费|采购|购买|的|了|款|县|本局|我局|[^\p{L}0-9]', '', 'g')] AS gists,
          norm_name(pay.payee) AS firm
   FROM finance.payment_detail AS pay
+  LEFT JOIN (
+    SELECT firm, CASE WHEN count(amount) = count(*) THEN max(amount) END AS amount, min(day) AS day
+    FROM contract
+    GROUP BY firm
+  ) AS under ON under.firm = norm_name(pay.payee)
   -- Pay and social insurance are no decisions; a payment under a contract is looked at with the contract.
   WHERE NOT regexp_matches(coalesce(pay.econ_code, ''), '^30[13]')
     AND NOT regexp_matches(coalesce(pay.purpose, ''), '工资|社保|社会保险|公积金|职业年金|医疗保险|代扣|退休|抚恤')
-    AND (norm_name(pay.payee) IS NULL OR norm_name(pay.payee) NOT IN (SELECT firm FROM contract WHERE firm IS NOT NULL))
+    AND NOT coalesce(
+      (under.amount IS NULL OR under.amount >= greatest(pay.amount, $amount))
+        AND (under.day IS NULL OR under.day <= pay.pay_date)
+        AND under.firm IS NOT NULL, FALSE)
 ),
 small AS (
   SELECT *, sum(amount) OVER following AS total, count(*) OVER following AS times, list(_row) OVER following AS payment_rows,
