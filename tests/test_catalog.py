@@ -60,7 +60,9 @@ def test_an_aspect_needs_exactly_one_of_sql_and_check(plugin_folder):
     write_rule(plugin_folder, "paid")
     with pytest.raises(CatalogError, match=r"needs either wrong\.sql or a declared check"):
         load(plugin_folder)
-    write_rule(plugin_folder, "paid", sql=SQL, check='kind = "require"\nfrom = "edu.ledger"\nmust = "TRUE"')
+    write_rule(
+        plugin_folder, "paid", sql=SQL, check='kind = "require"\nfrom = "edu.ledger"\nmust = "TRUE"'
+    )
     with pytest.raises(CatalogError, match="not both"):
         load(plugin_folder)
 
@@ -84,7 +86,7 @@ def test_a_bare_folder_with_python_is_refused_since_it_would_not_run(plugin_fold
         ("a = ", "not valid TOML"),
         ("[" * 5000, "not valid TOML"),
         ("a = inf", "not a finite number"),
-        ('b = [{ c = nan }]', "not a finite number"),
+        ("b = [{ c = nan }]", "not a finite number"),
         ('"a\u202eb" = 1', "invisible character"),
     ],
 )
@@ -130,9 +132,15 @@ def test_a_check_for_one_of_several_aspects_must_say_which():
     [
         ('[[fields]]\nname = "a"\ntitle = "a"\ntype = "enum"', "needs `values`"),
         ('[[fields]]\nname = "a"\ntitle = "a"\nvalues = ["x"]', "only an enum field"),
-        ('[[fields]]\nname = "a"\ntitle = "a"\ntype = "enum"\nvalues = ["x"]\nvalue_synonyms = { y = ["z"] }', "of no value: y"),
+        (
+            '[[fields]]\nname = "a"\ntitle = "a"\ntype = "enum"\nvalues = ["x"]\nvalue_synonyms = { y = ["z"] }',
+            "of no value: y",
+        ),
         ('[[fields]]\nname = "a"\ntitle = "a"\nmonths = true', "only a date field"),
-        ('[[fields]]\nname = "a"\ntitle = "a"\n[[fields]]\nname = "a"\ntitle = "b"', "two fields give the column a"),
+        (
+            '[[fields]]\nname = "a"\ntitle = "a"\n[[fields]]\nname = "a"\ntitle = "b"',
+            "two fields give the column a",
+        ),
         ('key = ["b"]\n[[fields]]\nname = "a"\ntitle = "a"', "`b` in key or date is no field"),
         ('form = "table"', "a table needs fields"),
         ('form = "derived"\n[[fields]]\nname = "a"\ntitle = "a"', "`source` names the document"),

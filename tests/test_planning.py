@@ -5,7 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from zhenggai.errors import CatalogError, ConfigurationError, PluginError, UnknownNameError, UsageError
+from zhenggai.errors import (
+    CatalogError,
+    ConfigurationError,
+    PluginError,
+    UnknownNameError,
+    UsageError,
+)
 from zhenggai.model.settings import Settings
 from zhenggai.planning import load_settings, make_plan, parse_date, parse_period
 from zhenggai.plugins import Plugins, discover
@@ -25,10 +31,14 @@ bound = { op = "<=", value = 150, basis = "某法" }
 def plan(plugin_folder):
     """Write a checklist and plan it; keyword arguments go to make_plan."""
     write_rule(plugin_folder, "paid", sql=SQL, head=CAP)
-    write_rule(plugin_folder, "kept", sql="SELECT _row, 'ok' AS verdict FROM edu.ledger", severity="minor")
+    write_rule(
+        plugin_folder, "kept", sql="SELECT _row, 'ok' AS verdict FROM edu.ledger", severity="minor"
+    )
     (plugin_folder / "checklists").mkdir()
 
-    def make(text: str, settings: dict | None = None, *, more: dict[str, str] | None = None, **rest):
+    def make(
+        text: str, settings: dict | None = None, *, more: dict[str, str] | None = None, **rest
+    ):
         for name, body in {"mine": text, **(more or {})}.items():
             (plugin_folder / "checklists" / f"{name}.toml").write_text(
                 f'id = "{name}"\ntitle = "x"\n{body}', encoding="utf-8"
@@ -64,7 +74,12 @@ def test_an_id_after_a_pattern_sets_points_mode_and_veto_where_the_rule_stands(p
         'rules = [{ rule = "edu.paid", points = 9, mode = "all_or_nothing", veto = true }]\n'
     )
     paid = planned.rules[1]
-    assert (paid.section, paid.points, paid.mode, paid.veto) == ("a", Decimal(9), "all_or_nothing", True)
+    assert (paid.section, paid.points, paid.mode, paid.veto) == (
+        "a",
+        Decimal(9),
+        "all_or_nothing",
+        True,
+    )
 
 
 def test_an_extending_checklist_adds_drops_and_tightens(plan):
@@ -79,9 +94,7 @@ def test_an_extending_checklist_adds_drops_and_tightens(plan):
 
 
 def test_every_setting_of_a_parameter_is_kept_with_its_origin(plan):
-    planned = plan(
-        ALL + '[params]\n"edu.paid.cap" = 120\n', {"params": {"edu.paid.cap": 110}}
-    )
+    planned = plan(ALL + '[params]\n"edu.paid.cap" = 120\n', {"params": {"edu.paid.cap": 110}})
     cap = planned.rules[1].params["cap"]
     assert cap.value == Decimal(110)
     assert [(one.by, one.where, one.value) for one in cap.origins] == [
@@ -94,20 +107,68 @@ def test_every_setting_of_a_parameter_is_kept_with_its_origin(plan):
 @pytest.mark.parametrize(
     ("text", "settings", "error", "said"),
     [
-        ('[[sections]]\nid = "a"\ntitle = "a"\nrules = ["edu.payd"]', {}, CatalogError, r"edu\.paid"),
-        ('[[sections]]\nid = "a"\ntitle = "a"\nrules = ["edx.*"]', {}, CatalogError, "selects no rule"),
+        (
+            '[[sections]]\nid = "a"\ntitle = "a"\nrules = ["edu.payd"]',
+            {},
+            CatalogError,
+            r"edu\.paid",
+        ),
+        (
+            '[[sections]]\nid = "a"\ntitle = "a"\nrules = ["edx.*"]',
+            {},
+            CatalogError,
+            "selects no rule",
+        ),
         ('[[sections]]\nid = "a"\ntitle = "a"', {}, CatalogError, "the checklist selects no rule"),
         (ALL + '[params]\n"edu.paid.cpa" = 1\n', {}, CatalogError, r"edu\.paid\.cap"),
         (ALL, {"params": {"edu.paid.cpa": 1}}, ConfigurationError, r"edu\.paid\.cap"),
-        (ALL, {"params": {"edu.paid.cap": 151}}, ConfigurationError, "beyond the bound <= 150 set by 某法"),
+        (
+            ALL,
+            {"params": {"edu.paid.cap": 151}},
+            ConfigurationError,
+            "beyond the bound <= 150 set by 某法",
+        ),
         (ALL, {"params": {"edu.paid.cap": "much"}}, ConfigurationError, "not of the type money"),
         ('drop = ["edu.other"]\n' + ALL, {}, CatalogError, "edu.other"),
         ('extends = "mine"\n' + ALL, {}, CatalogError, "in a circle"),
-        (ALL, {"waivers": [{"rule": "edu.payd", "reason": "x", "approved_by": "x", "last_day": dt.date(2026, 1, 1)}]}, ConfigurationError, r"\[\[waivers\]\].*edu\.payd"),
-        (ALL, {"answers": [{"rule": "edu.payd", "answer": "yes", "by": "x", "on": dt.date(2026, 1, 1)}]}, ConfigurationError, r"\[\[answers\]\]"),
-        (ALL, {"not-applicable": [{"rule": "edu.payd", "reason": "x", "approved_by": "x"}]}, ConfigurationError, r"\[\[not-applicable\]\]"),
+        (
+            ALL,
+            {
+                "waivers": [
+                    {
+                        "rule": "edu.payd",
+                        "reason": "x",
+                        "approved_by": "x",
+                        "last_day": dt.date(2026, 1, 1),
+                    }
+                ]
+            },
+            ConfigurationError,
+            r"\[\[waivers\]\].*edu\.payd",
+        ),
+        (
+            ALL,
+            {
+                "answers": [
+                    {"rule": "edu.payd", "answer": "yes", "by": "x", "on": dt.date(2026, 1, 1)}
+                ]
+            },
+            ConfigurationError,
+            r"\[\[answers\]\]",
+        ),
+        (
+            ALL,
+            {"not-applicable": [{"rule": "edu.payd", "reason": "x", "approved_by": "x"}]},
+            ConfigurationError,
+            r"\[\[not-applicable\]\]",
+        ),
         (ALL, {"evidence": [{"file": "a", "as": "edu.leger"}]}, ConfigurationError, r"edu\.ledger"),
-        (ALL, {"evidence": [{"file": "a", "as": "edu.ledger", "columns": {"x": "nam"}}]}, ConfigurationError, "name"),
+        (
+            ALL,
+            {"evidence": [{"file": "a", "as": "edu.ledger", "columns": {"x": "nam"}}]},
+            ConfigurationError,
+            "name",
+        ),
     ],
 )
 def test_what_matches_nothing_or_loosens_the_law_is_an_error(plan, text, settings, error, said):
@@ -164,7 +225,9 @@ def test_periods_are_read(text, start, end):
     assert (span.start.isoformat(), span.end.isoformat()) == (start, end)
 
 
-@pytest.mark.parametrize("text", ["", "26", "2026Q5", "2026-13", "0000", "2026-02-01..2026-01-01", "2026-01-01..x"])
+@pytest.mark.parametrize(
+    "text", ["", "26", "2026Q5", "2026-13", "0000", "2026-02-01..2026-01-01", "2026-01-01..x"]
+)
 def test_what_is_no_period_is_refused(text):
     with pytest.raises(UsageError):
         parse_period(text)
@@ -187,7 +250,9 @@ def test_settings_are_strict_and_optional(tmp_path):
         load_settings(tmp_path)
 
 
-def test_a_dated_parameter_keeps_its_spans_and_an_override_holds_for_all_of_time(plan, plugin_folder):
+def test_a_dated_parameter_keeps_its_spans_and_an_override_holds_for_all_of_time(
+    plan, plugin_folder
+):
     write_rule(
         plugin_folder,
         "dated",

@@ -32,7 +32,17 @@ def package(tmp_path, monkeypatch):
 def test_every_plugin_of_the_distribution_loads():
     found = discover()
     assert not found.broken
-    assert set(found.data) >= {"cadre", "drugs", "enforcement", "finance", "food", "ip", "party", "rectification", "service"}
+    assert set(found.data) >= {
+        "cadre",
+        "drugs",
+        "enforcement",
+        "finance",
+        "food",
+        "ip",
+        "party",
+        "rectification",
+        "service",
+    }
     assert all(plugin.trusted for plugin in found.data.values())
 
 
@@ -101,23 +111,7 @@ def test_an_unknown_hook_is_refused(package):
 def test_hooks_of_a_package_are_called_and_their_gifts_joined(package):
     package(
         "zz_hooks",
-        "\n".join(
-            [
-                "from zhenggai import hookimpl, Row",
-                "from zhenggai.hooks import Function, ReportFormat, Reader",
-                "import click",
-                "@hookimpl\ndef derive_tables(papers):",
-                "    return {'coded.x': [Row(papers[0], 1, {'a': 1})]}",
-                "@hookimpl\ndef register_functions():",
-                "    return [Function('plus_one', ('BIGINT',), 'BIGINT', lambda n: n + 1)]",
-                "@hookimpl\ndef register_report_formats():",
-                "    return [ReportFormat('txt', 'a.txt', lambda a: b'')]",
-                "@hookimpl\ndef register_readers():",
-                "    return [Reader('abc', ('.abc',), lambda p, d: None)]",
-                "@hookimpl\ndef register_commands():",
-                "    return [click.Command('greet')]",
-            ]
-        ),
+        "from zhenggai import hookimpl, Row\nfrom zhenggai.hooks import Function, ReportFormat, Reader\nimport click\n@hookimpl\ndef derive_tables(papers):\n    return {'coded.x': [Row(papers[0], 1, {'a': 1})]}\n@hookimpl\ndef register_functions():\n    return [Function('plus_one', ('BIGINT',), 'BIGINT', lambda n: n + 1)]\n@hookimpl\ndef register_report_formats():\n    return [ReportFormat('txt', 'a.txt', lambda a: b'')]\n@hookimpl\ndef register_readers():\n    return [Reader('abc', ('.abc',), lambda p, d: None)]\n@hookimpl\ndef register_commands():\n    return [click.Command('greet')]",
     )
     found = discover()
     paper = Paper("coded.p", "a.docx", "a", ())

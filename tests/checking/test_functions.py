@@ -12,9 +12,9 @@ from zhenggai.model.settings import UnitSection
 from zhenggai.planning import parse_period
 
 
-@pytest.fixture(scope="module")
-def con():
-    session = connect(threads=1)
+@pytest.fixture(scope="module", params=[1, 4], ids=["one thread", "four threads"])
+def con(request):
+    session = connect(threads=request.param)
     install(session, work_calendar())
     set_dates(
         session,
@@ -90,8 +90,23 @@ def test_working_days_know_make_up_days_and_their_horizon(con, expression, expec
         ("norm_docno('县市监[2025] 3 号') = norm_docno('县市监（2025）3号')", True),
         ("split_names('张 三（所长）、李四\n王五;')", ["张三", "李四", "王五"]),
         ("split_names(NULL)", []),
-        ("dated([{'from': DATE '2020-01-01', 'to': DATE '2025-12-31', 'value': 1}, {'from': DATE '2026-01-01', 'to': DATE '9999-12-31', 'value': 2}], DATE '2025-12-31')", 1),
-        ("dated([{'from': DATE '2026-01-01', 'to': DATE '9999-12-31', 'value': 2}], DATE '2025-12-31')", None),
+        ("day_in('有效期至2026年3月5日')", dt.date(2026, 3, 5)),
+        ("day_in('2026.3.5 14:30')", dt.date(2026, 3, 5)),
+        ("day_in('20260305')", dt.date(2026, 3, 5)),
+        ("day_in('2026年3月')", None),
+        ("day_in('2026-02-30')", None),
+        ("last_day_in('有效期至2026年11月')", dt.date(2026, 11, 30)),
+        ("last_day_in('2026.02')", dt.date(2026, 2, 28)),
+        ("last_day_in('2026-11-24')", dt.date(2026, 11, 24)),
+        ("last_day_in('长期')", None),
+        (
+            "dated([{'from': DATE '2020-01-01', 'to': DATE '2025-12-31', 'value': 1}, {'from': DATE '2026-01-01', 'to': DATE '9999-12-31', 'value': 2}], DATE '2025-12-31')",
+            1,
+        ),
+        (
+            "dated([{'from': DATE '2026-01-01', 'to': DATE '9999-12-31', 'value': 2}], DATE '2025-12-31')",
+            None,
+        ),
     ],
 )
 def test_functions_of_rules(con, expression, expected):
@@ -100,7 +115,12 @@ def test_functions_of_rules(con, expression, expected):
 
 def test_stretches_overlap_the_period_and_know_if_they_have_ended(con):
     rows = con.execute("FROM core.quarters").fetchall()
-    assert [(row[0], row[3]) for row in rows] == [("2026Q1", True), ("2026Q2", True), ("2026Q3", False), ("2026Q4", False)]
+    assert [(row[0], row[3]) for row in rows] == [
+        ("2026Q1", True),
+        ("2026Q2", True),
+        ("2026Q3", False),
+        ("2026Q4", False),
+    ]
     assert con.execute("SELECT count(*) FROM core.months").fetchone() == (12,)
     assert con.execute("SELECT label FROM core.halves").fetchall() == [("2026H1",), ("2026H2",)]
     assert con.execute("FROM core.sections").fetchall() == [("城关所", "监管所", "李某")]
@@ -111,8 +131,13 @@ def test_stretches_overlap_the_period_and_know_if_they_have_ended(con):
 def test_a_unit_can_add_the_next_years_holidays_but_not_leave_a_hole():
     known = work_calendar()
     year = known.last.year + 1
-    off, work = dt.date(year, 1, 1), next(
-        day for day in (dt.date(year, 1, 2) + dt.timedelta(n) for n in range(7)) if day.weekday() == 5
+    off, work = (
+        dt.date(year, 1, 1),
+        next(
+            day
+            for day in (dt.date(year, 1, 2) + dt.timedelta(n) for n in range(7))
+            if day.weekday() == 5
+        ),
     )
     more = work_calendar({"off": [off], "work": [work]})
     assert more.last == dt.date(year, 12, 31)

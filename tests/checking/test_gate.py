@@ -120,4 +120,6 @@ def test_an_unknown_table_function_or_parameter_comes_with_the_nearest(con):
 def test_the_name_of_a_cte_is_no_table_only_within_its_scope(con):
     let_through(con, "WITH mine AS (SELECT 1) SELECT * FROM mine")
     with pytest.raises(QueryRefusedError, match="no evidence table “mine”"):
-        let_through(con, "SELECT * FROM (WITH mine AS (SELECT 1) SELECT * FROM mine) JOIN mine ON TRUE")
+        let_through(
+            con, "SELECT * FROM (WITH mine AS (SELECT 1) SELECT * FROM mine) JOIN mine ON TRUE"
+        )

@@ -297,8 +297,14 @@ edu.ledger
 
 def test_presence_in_all_and_what_was_not_handed_in_is_not_missing(bench):
     check = 'kind = "presence"\nof = "edu.ledger"\nwhere = "amount > 5"\nat_least = 1'
-    bench.holds("expect: pass\n\nedu.ledger\n| name | day | amount |\n|---|---|---|\n| 甲 | 2026-01-01 | 6 |\n", check=check)
-    bench.holds("expect: violation: wrong\n\nedu.ledger\n| name | day | amount |\n|---|---|---|\n| 甲 | 2026-01-01 | 5 |\n", check=check)
+    bench.holds(
+        "expect: pass\n\nedu.ledger\n| name | day | amount |\n|---|---|---|\n| 甲 | 2026-01-01 | 6 |\n",
+        check=check,
+    )
+    bench.holds(
+        "expect: violation: wrong\n\nedu.ledger\n| name | day | amount |\n|---|---|---|\n| 甲 | 2026-01-01 | 5 |\n",
+        check=check,
+    )
     bench.holds("expect: insufficient\n", check=check)
 
 
@@ -317,7 +323,10 @@ edu.paper
         check=check,
     )
     bench.holds("expect: pass\n\nedu.paper\n```text\n公务接待\n报销\n```\n", check=check)
-    bench.holds("expect: gap: wrong @ 接待\nexpect: gap: wrong @ 报销\n\nedu.paper\n```text\n```\n", check=check)
+    bench.holds(
+        "expect: gap: wrong @ 接待\nexpect: gap: wrong @ 报销\n\nedu.paper\n```text\n```\n",
+        check=check,
+    )
 
 
 def test_mention_takes_its_topics_from_a_parameter(bench):
