@@ -6,21 +6,23 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhenggai.errors import EvidenceError, UsageError
+from zhenggai.errors import EvidenceError, UnknownNameError, UsageError
 from zhenggai.i18n import _
 
 if TYPE_CHECKING:
     import datetime as dt
-    from pathlib import Path
+    from collections.abc import Iterable
 
     import duckdb
 
-    from zhenggai.model.assessment import Assessment
-    from zhenggai.model.intake import Intake
+    from zhenggai.model.assessment import Assessment, Result
+    from zhenggai.model.intake import Intake, Paper
     from zhenggai.model.plan import Plan
     from zhenggai.model.settings import Settings
+    from zhenggai.model.source import DocumentRecord, SheetRecord
     from zhenggai.plugins import Plugins
 
 DEFAULT_CHECKLIST = "county-market-supervision"
@@ -73,6 +75,38 @@ def assess(request: Request, *, progress: Progress | None = None) -> Assessment:
     plan = plan_for(request, settings, plugins)
     with collected(request, plan, plugins, progress=progress) as (con, intake):
         return _assess(request, plan, plugins, con, intake, progress)
+
+
+def read_paper(path: Path, evidence: str) -> Paper:
+    """One document, read under the same limits as any other, taken as an evidence of that id.
+
+    Raises:
+        EvidenceError: there is no such file, or it gives no text; the message says why.
+        UnknownNameError: no plugin declares the evidence.
+    """
+    import shutil
+    import tempfile
+
+    from zhenggai.checking import connect
+    from zhenggai.intake import collect
+    from zhenggai.model.settings import Pin
+    from zhenggai.plugins import discover
+
+    if not path.is_file():
+        raise EvidenceError(_("there is no such file"), where=str(path))
+    known = discover().evidence
+    if evidence not in known:
+        raise UnknownNameError(_("evidence"), evidence, known)
+    with tempfile.TemporaryDirectory(prefix="zhenggai-") as home, connect() as con:
+        # Alone in a folder: its neighbours are none of this command's business.
+        shutil.copyfile(path, Path(home) / path.name)
+        pin = Pin.model_validate({"file": "*", "as": evidence})
+        intake = collect(Path(home), {evidence: known[evidence]}, [pin], con=con, jobs=1)
+        papers = intake.papers()
+    if not papers:
+        troubles = [trouble.message for source in intake.sources for trouble in source.troubles]
+        raise EvidenceError("；".join(troubles) or _("the document has no text"), where=str(path))
+    return papers[0]
 
 
 def load_plugins(request: Request, settings: Settings) -> Plugins:
@@ -135,10 +169,17 @@ def _assess(
     intake: Intake,
     progress: Progress | None,
 ) -> Assessment:
-    from zhenggai import __version__
     from zhenggai.checking import check, hand_over, load, lock, prepare
-    from zhenggai.model.assessment import Assessment, ChecklistInfo, ToolInfo, UnitInfo
+    from zhenggai.model.assessment import (
+        Assessment,
+        ChecklistInfo,
+        EvidenceTitle,
+        ToolInfo,
+        UnitInfo,
+    )
+    from zhenggai.reporting.personal import scrubbed
     from zhenggai.scoring import score
+    from zhenggai.version import __version__
 
     functions = plugins.functions()
     prepared = prepare(con, plan, [function.name for function in functions])
@@ -165,7 +206,7 @@ def _assess(
     if [result.rule for result in results] != [planned.rule.id for planned in plan.rules]:
         raise AssertionError("a planned rule did not come back")
     results, scorecard = score(results, plan)
-    return Assessment(
+    assessment = Assessment(
         tool=ToolInfo(version=__version__),
         as_of=plan.as_of,
         period=plan.period,
@@ -174,6 +215,11 @@ def _assess(
         ),
         plugins=plan.plugins,
         unit=UnitInfo(id=plan.unit_id, name=plan.unit_name),
+        evidence={
+            id_: EvidenceTitle(title=one.title, title_en=one.title_en)
+            for id_, one in plan.evidence.items()
+            if id_ in _named(prepared.needed, results, intake)
+        },
         sources=intake.sources,
         results=results,
         scorecard=scorecard,
@@ -182,6 +228,21 @@ def _assess(
             for name, error in plugins.broken.items()
         ),
     )
+    return scrubbed(assessment)
+
+
+def _named(needed: Iterable[str], results: Sequence[Result], intake: Intake) -> set[str]:
+    """The evidence that a report may have to name."""
+    names = {*needed}
+    for result in results:
+        names |= {id_ for aspect in result.aspects for id_ in aspect.missing_evidence}
+    for source in intake.sources:
+        records: list[SheetRecord | DocumentRecord] = [*source.sheets]
+        if source.document is not None:
+            records.append(source.document)
+        for record in records:
+            names |= {record.evidence or "", *(one.evidence for one in record.candidates)}
+    return names
 
 
 def stage(progress: Progress | None, name: str) -> Callable[[str, int, int], None] | None:

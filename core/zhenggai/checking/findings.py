@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from zhenggai.checking.session import quote, table_name
 from zhenggai.i18n import _
-from zhenggai.masking import mask
+from zhenggai.masking import mask_field
 from zhenggai.model.assessment import BasisLine, Finding, Location, Verdict, WaiverNote
 from zhenggai.model.source import DocumentRecord, SheetRecord, split_address
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from zhenggai.model.rule import Query
     from zhenggai.model.source import Source
 
+MOST_LISTED = 10_000
+"""Findings listed of one aspect; the counts are always complete."""
 PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
 
@@ -65,6 +67,8 @@ class FindingMaker:
         Raises:
             ContractError: a row has neither address nor key, or the message names no column.
         """
+        # In order before they are cut, so that the same papers always list the same findings.
+        rows = sorted(rows, key=lambda row: (_addresses(row), plain(row.get("key"))))[:MOST_LISTED]
         self._fetch({one for row in rows for one in _addresses(row)}, evidence)
         keyed = [(self._key(row, evidence), row) for row in rows]
         keyed.sort(key=lambda pair: (_addresses(pair[1]), pair[0]))
@@ -93,7 +97,7 @@ class FindingMaker:
         words = {
             **{name: shown(param.value) for name, param in planned.params.items()},
             **{
-                name: mask(shown(value), personal[name]) if name in personal else shown(value)
+                name: mask_field(shown(value), personal[name]) if name in personal else shown(value)
                 for name, value in row.items()
             },
         }
@@ -155,7 +159,7 @@ class FindingMaker:
                 for item in declared.fields if values is not None else ():
                     value = plain((values or {}).get(item.name))
                     if item.personal and value:
-                        text = text.replace(value, mask(value, item.type))
+                        text = text.replace(value, mask_field(value, item.type))
         return text
 
     def _fetch(self, addresses: Iterable[int], evidence: Sequence[Evidence]) -> None:
@@ -190,7 +194,7 @@ class FindingMaker:
                 item = declared.field(name)
                 if item is not None and name in row:
                     text = shown(row[name])
-                    values[name] = mask(text, item.type) if item.personal else text
+                    values[name] = mask_field(text, item.type) if item.personal else text
                     if isinstance(record, SheetRecord):
                         cells.update(_cell(record, item.name, name, number))
         if isinstance(record, DocumentRecord):

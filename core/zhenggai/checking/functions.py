@@ -49,9 +49,20 @@ CREATE MACRO norm_docno(number) AS
   nullif(regexp_replace(regexp_replace(regexp_replace(norm_text(number),
          '[〔\\[(【［]', '〔', 'g'), '[〕\\])】］]', '〕', 'g'), '第?0*([0-9]+)号', '\\1号'), '');
 CREATE MACRO split_names(names) AS
-  list_filter(list_transform(string_split_regex(coalesce(names, ''), '[、，,；;/\\n]+'),
-    lambda one: trim(regexp_replace(regexp_replace(one, '[（(][^）)]*[）)]', '', 'g'), '\\s+', '', 'g'))),
+  list_filter(list_transform(
+    string_split_regex(regexp_replace(coalesce(names, ''), '[（(][^）)]*[）)]', '', 'g'), '[、，,；;/\\n]+'),
+    lambda one: regexp_replace(one, '\\s+', '', 'g')),
     lambda one: one <> '');
+CREATE MACRO day_in(words) AS
+  CAST(try_strptime(regexp_replace(
+         regexp_extract(norm_text(regexp_replace(words, '\\s+\\d{{1,2}}[:：].*', '')),
+           '\\d{{4}}[-./年]\\d{{1,2}}[-./月]\\d{{1,2}}|\\d{{8}}'),
+         '[./年月]', '-', 'g'), ['%Y-%m-%d', '%Y%m%d']) AS DATE);
+CREATE MACRO last_day_in(words) AS
+  coalesce(day_in(words), CAST(last_day(try_strptime(regexp_replace(
+         regexp_extract(regexp_replace(norm_text(words), '^[^0-9]+', ''),
+           '^(?:\\d{{4}}[-./年]\\d{{1,2}}月?|\\d{{6}})$'),
+         '[-./年月]', '', 'g'), ['%Y%m'])) AS DATE));
 """
 
 CORE_TABLES = """
@@ -109,6 +120,8 @@ FUNCTIONS = (
     "name_fits",
     "norm_docno",
     "split_names",
+    "day_in",
+    "last_day_in",
 )
 """The functions of rules, beside DuckDB's own."""
 
@@ -116,12 +129,14 @@ _STRETCHES = (("months", 1), ("quarters", 3), ("halves", 6), ("years", 12))
 
 _CALENDAR = """
 INSERT INTO core.calendar
-  SELECT $first + CAST(i - 1 AS INTEGER), $flags[i] = '1' FROM range(1, len($flags) + 1) AS r(i);
+  SELECT $first + CAST(unnest(range(len(flags))) AS INTEGER), unnest(flags) = '1'
+  FROM (SELECT string_split($flags, '') AS flags);
 SET VARIABLE workday_flags = (SELECT list(is_workday ORDER BY day) FROM core.calendar);
 SET VARIABLE workday_dates = (SELECT list(day ORDER BY day) FROM core.calendar WHERE is_workday);
 SET VARIABLE workday_counts = (
   SELECT list(n ORDER BY day)
-  FROM (SELECT day, CAST(count(*) FILTER (is_workday) OVER (ORDER BY day) AS INTEGER) AS n
+  FROM (SELECT day, CAST(sum(CAST(is_workday AS INTEGER)) OVER (ORDER BY day ROWS UNBOUNDED PRECEDING)
+                    AS INTEGER) AS n
         FROM core.calendar));
 """
 

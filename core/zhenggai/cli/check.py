@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from zhenggai.cli.common import (
+    console,
     folder_argument,
     progress_bar,
     request_for,
@@ -55,7 +57,7 @@ def check(
     output: str | None,
     fail_on: str | None,
     quiet: bool,
-    **options: object,
+    **options: Any,
 ) -> int:
     """Run a checklist over the papers in FOLDER (default: here).
 
@@ -71,7 +73,7 @@ def check(
         from zhenggai.cli.each import check_each
 
         return check_each(folder, formats or DEFAULT_FORMATS, target, fail_on, options, quiet=quiet)
-    request = request_for(folder, output=results_folder(folder, target), **options)  # type: ignore[arg-type]
+    request = request_for(folder, output=results_folder(folder, target), **options)
     with progress_bar(shown=not quiet) as progress:
         from zhenggai.run import assess
 
@@ -81,19 +83,19 @@ def check(
         assessment, formats or DEFAULT_FORMATS, results_folder(folder, target), request
     )
     if not quiet:
-        _show(assessment, written)
+        show(assessment, written)
     return exit_status(assessment, fail_on or _level_of(folder))
 
 
 def _to_standard_output(
-    folder: Path, name: str, fail_on: str | None, options: dict[str, object]
+    folder: Path, name: str, fail_on: str | None, options: dict[str, Any]
 ) -> int:
     from zhenggai.run import assess
 
-    request = request_for(folder, **options)  # type: ignore[arg-type]
+    request = request_for(folder, **options)
     _filename, render = _known_formats((name,), request)[name]
     assessment = assess(request)
-    click.get_binary_stream("stdout").write(render(assessment))
+    sys.stdout.buffer.write(render(assessment))
     return exit_status(assessment, fail_on or _level_of(folder))
 
 
@@ -108,14 +110,14 @@ def _level_of(folder: Path) -> str:
 
 def _known_formats(
     names: Sequence[str], request: Request
-) -> dict[str, tuple[str, Callable[..., bytes]]]:
+) -> dict[str, tuple[str, Callable[[Assessment], bytes]]]:
     """File name and renderer of each format asked for, the core's or a plugin's."""
-    from zhenggai.reporting import FORMATS, renderer
+    from zhenggai.reporting import FORMATS
 
-    chosen: dict[str, tuple[str, Callable[..., bytes]]] = {}
+    chosen: dict[str, tuple[str, Callable[[Assessment], bytes]]] = {}
     for name in names:
         if name in FORMATS:
-            chosen[name] = (FORMATS[name].filename, renderer(name))
+            chosen[name] = (FORMATS[name].filename, FORMATS[name].render)
             continue
         from zhenggai.planning import load_settings
         from zhenggai.run import load_plugins
@@ -133,7 +135,7 @@ def write_results(
 ) -> list[Path]:
     """Write every format (and always `result.json`), each whole or not at all; keep the last runs."""
     from zhenggai.cli.history import keep, trend
-    from zhenggai.reporting.writing import write_atomic
+    from zhenggai.writing import write_atomic
 
     wanted = list(dict.fromkeys(["json", *formats]))
     renderers = _known_formats(wanted, request)
@@ -141,11 +143,18 @@ def write_results(
     written = []
     for name in wanted:
         filename, render = renderers[name]
-        data = render(assessment, trend(earlier)) if name == "html" else render(assessment)
+        data = _html(assessment, trend(earlier)) if name == "html" else render(assessment)
         path = folder / filename
         write_atomic(path, data)
         written.append(path)
     return written
+
+
+def _html(assessment: Assessment, earlier: Sequence[Assessment]) -> bytes:
+    """The scorecard with its trend over the earlier runs."""
+    from zhenggai.reporting.html import render
+
+    return render(assessment, earlier).encode()
 
 
 def exit_status(assessment: Assessment, level: str) -> int:
@@ -170,7 +179,7 @@ def exit_status(assessment: Assessment, level: str) -> int:
         return 4
     if level == "never":
         return 0
-    counted = SEVERITIES[: SEVERITIES.index(level) + 1]  # type: ignore[arg-type]
+    counted = SEVERITIES[: SEVERITIES.index(level) + 1]
     if any(
         finding.verdict == Verdict.VIOLATION
         and finding.severity in counted
@@ -185,8 +194,9 @@ def exit_status(assessment: Assessment, level: str) -> int:
     return 0
 
 
-def _show(assessment: Assessment, written: Sequence[Path]) -> None:
-    from zhenggai.reporting.terminal import console, print_scorecard
+def show(assessment: Assessment, written: Sequence[Path]) -> None:
+    """The scorecard in the terminal, and where the files are."""
+    from zhenggai.reporting.terminal import print_scorecard
 
     out = console()
     print_scorecard(assessment, out)

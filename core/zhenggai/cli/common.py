@@ -18,10 +18,15 @@ from zhenggai.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from rich.console import Console
+
     from zhenggai.model.assessment import Assessment
     from zhenggai.run import Progress, Request
 
 _F = TypeVar("_F", bound=Callable[..., Any])
+
+_PIPED = 100
+"""Columns of what is printed into a pipe."""
 
 folder_argument = click.argument(
     "folder", default=".", type=click.Path(path_type=Path, file_okay=True, dir_okay=True)
@@ -49,6 +54,13 @@ def run_options(command: _F) -> _F:
         click.option("--no-cache", is_flag=True, help="Keep no parsed evidence."),
     ]
     return functools.reduce(lambda done, option: option(done), reversed(options), command)
+
+
+def console() -> Console:
+    """Standard output for rich text: as wide as the terminal, 100 columns when piped."""
+    from rich.console import Console
+
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED)
 
 
 def today() -> dt.date:
@@ -135,7 +147,7 @@ def load_result(path: Path) -> Assessment:
     for candidate in (path, path / "result.json", results_folder(path) / "result.json"):
         if candidate.is_file():
             try:
-                return load(candidate.read_bytes())
+                return load(candidate.read_bytes(), str(candidate))
             except ZhenggaiError as error:
                 raise UsageError(error.message, where=str(candidate), hint=error.hint) from error
     raise UsageError(

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from zhenggai.cli.common import load_result
-from zhenggai.i18n import _
+from zhenggai.cli.common import console, load_result
 
 
 @click.command()
@@ -25,9 +24,7 @@ def diff(old: Path, new: Path, as_json: bool) -> int:
     if as_json:
         click.echo(comparison.model_dump_json(indent=1))
     else:
-        from zhenggai.reporting.terminal import console, print_comparison
+        from zhenggai.reporting.changes import print_comparison
 
         print_comparison(comparison, console())
-        if not (comparison.new or comparison.relapsed or comparison.fixed or comparison.persisting):
-            click.echo(_("no finding in either"))
-    return 1 if comparison.new or comparison.relapsed else 0
+    return 1 if comparison.of("new") or comparison.of("relapsed") else 0

@@ -86,23 +86,24 @@ def _one(task: tuple[Any, ...]) -> tuple[Path, int, str]:
 def _finish(
     folder: Path, output: Path | None, done: Sequence[tuple[Path, int, str]], *, quiet: bool
 ) -> int:
-    from zhenggai.cli.common import load_result
-    from zhenggai.reporting import league
-    from zhenggai.reporting.writing import write_atomic
+    from zhenggai.cli.common import console, load_result
+    from zhenggai.reporting.league import league, print_league, render_html, render_xlsx
+    from zhenggai.writing import write_atomic
 
-    results = [
-        load_result(results_folder(unit, output and output / unit.name))
-        for unit, _status, stopped in done
-        if not stopped
-    ]
+    table = league(
+        [
+            load_result(results_folder(unit, output and output / unit.name))
+            for unit, _status, stopped in done
+            if not stopped
+        ]
+    )
     failed = {unit.name: stopped for unit, _status, stopped in done if stopped}
     target = results_folder(folder, output)
-    table = league.rank(results, failed)
-    for filename, render in league.FILES.items():
-        write_atomic(target / filename, render(table))
+    write_atomic(target / "league.html", render_html(table))
+    write_atomic(target / "league.xlsx", render_xlsx(table))
     if not quiet:
-        click.echo(league.text(table))
-        click.echo(f"  {target / next(iter(league.FILES))}")
+        print_league(table, console())
+        click.echo(f"  {target / 'league.html'}")
     for name, stopped in failed.items():
         click.echo(
             _("{unit} could not be checked: {error}").format(unit=name, error=stopped), err=True

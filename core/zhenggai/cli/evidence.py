@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zhenggai.cli.common import folder_argument, plugin_dir_option, progress_bar, request_for
+from zhenggai.cli.common import (
+    console,
+    folder_argument,
+    plugin_dir_option,
+    progress_bar,
+    request_for,
+)
 from zhenggai.i18n import _, language
 
 if TYPE_CHECKING:
@@ -64,8 +70,6 @@ def evidence(
     if as_json:
         click.echo("[" + ",\n".join(source.model_dump_json() for source in intake.sources) + "]")
     else:
-        from zhenggai.reporting.terminal import console
-
         out = console()
         for source in intake.sources:
             _show(source, plugins.evidence, out, columns=columns, most=most)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from zhenggai.cli.common import folder_argument, load_result, results_folder
+from zhenggai.cli.common import console, folder_argument, load_result, results_folder
+from zhenggai.errors import UsageError
 from zhenggai.i18n import _
+
+if TYPE_CHECKING:
+    from zhenggai.model.assessment import Assessment, Finding
 
 
 @click.command()
@@ -38,38 +44,56 @@ def findings(
 ) -> int:
     """List the findings of the last run in FOLDER, each with its address, law and remedy."""
     assessment = load_result(folder)
-    chosen = [
-        finding
-        for result in assessment.results
-        for finding in (result.gaps if gaps else result.findings)
-        if (not patterns or any(fnmatchcase(finding.rule, pattern) for pattern in patterns))
-        and (owner is None or owner in finding.owner)
-    ]
-    if only_new or relapsed:
-        from zhenggai.cli.history import trend
-        from zhenggai.comparing import compare
+    wanted = _changed(assessment, folder, relapsed=relapsed) if only_new or relapsed else None
 
-        kept = sorted((results_folder(folder) / "history").glob("*.json"))
-        earlier = trend(kept)
-        if not earlier:
-            click.echo(_("there is no earlier run to compare with"), err=True)
-            return 0
-        comparison = compare(earlier[-1], assessment, earlier[:-1])
-        wanted = {
-            one.fingerprint
-            for one in (
-                comparison.relapsed if relapsed else (*comparison.new, *comparison.relapsed)
+    def chosen(one: Finding) -> bool:
+        return (
+            (not patterns or any(fnmatchcase(one.rule, pattern) for pattern in patterns))
+            and (owner is None or owner in one.owner)
+            and (wanted is None or one.fingerprint in wanted)
+        )
+
+    narrowed = assessment.model_copy(
+        update={
+            "results": tuple(
+                result.model_copy(
+                    update={
+                        "findings": tuple(
+                            one for one in (result.gaps if gaps else result.findings) if chosen(one)
+                        )
+                    }
+                )
+                for result in assessment.results
             )
         }
-        chosen = [finding for finding in chosen if finding.fingerprint in wanted]
+    )
     if kind == "json":
-        click.echo("[" + ",\n".join(finding.model_dump_json() for finding in chosen) + "]")
+        found = [finding.model_dump_json() for finding in narrowed.findings]
+        click.echo("[" + ",\n".join(found) + "]")
     elif kind == "csv":
-        from zhenggai.reporting.csv_findings import rows_of
+        from zhenggai.reporting.csv_findings import render
 
-        click.echo(rows_of(assessment, chosen), nl=False)
+        sys.stdout.buffer.write(render(narrowed))
     else:
-        from zhenggai.reporting.terminal import console, print_findings
+        from zhenggai.reporting.listing import print_findings
 
-        print_findings(chosen, console())
+        print_findings(narrowed, console())
     return 0
+
+
+def _changed(assessment: Assessment, folder: Path, *, relapsed: bool) -> set[str]:
+    """Fingerprints of findings that are new since the run before, or that are back."""
+    from zhenggai.cli.history import trend
+    from zhenggai.comparing import compare
+
+    kept = sorted((results_folder(folder) / "history").glob("[0-9]*.json"))
+    earlier = [run for run in trend(kept) if run.unit.id == assessment.unit.id]
+    if not earlier:
+        raise UsageError(
+            _("there is no earlier run to compare with"), where=str(results_folder(folder))
+        )
+    comparison = compare(earlier[-1], assessment, earlier[:-1])
+    entries = comparison.of("relapsed")
+    if not relapsed:
+        entries = (*comparison.of("new"), *entries)
+    return {entry.finding.fingerprint for entry in entries}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from zhenggai.cli.common import plugin_dir_option
+from zhenggai.cli.common import console, plugin_dir_option
 from zhenggai.i18n import _, language
 
 if TYPE_CHECKING:
@@ -52,8 +52,6 @@ def list_(patterns: tuple[str, ...], plugin_dirs: tuple[Path, ...], ids: bool) -
 def _table(chosen: Sequence[Rule]) -> None:
     from rich.table import Table
 
-    from zhenggai.reporting.terminal import console
-
     table = Table(box=None, pad_edge=False)
     for head in (_("rule"), _("severity"), _("aspects"), _("title")):
         table.add_column(head, no_wrap=head != _("title"))
@@ -95,6 +93,8 @@ def show(
     cases: bool,
 ) -> int:
     """Show one rule: what it demands, by what law, with which figures, and how to put it right."""
+    from zhenggai.catalog import cases_of
+
     plugins = _plugins(plugin_dirs)
     rule = plugins.rule(id_)
     lines: list[str] = []
@@ -103,7 +103,7 @@ def show(
     if sql:
         lines += _sql(rule, plugins)
     if cases:
-        lines.append(rule.cases)
+        lines.append(cases_of(rule))
     click.echo("\n".join(lines or list(_page(rule, plugins))))
     return 0
 

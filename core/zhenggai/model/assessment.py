@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import Field as PydanticField
 
@@ -15,7 +15,7 @@ from zhenggai.model.rule import Severity
 from zhenggai.model.scorecard import Scorecard
 from zhenggai.model.source import Source
 
-SCHEMA: Literal["zhenggai/assessment/1"] = "zhenggai/assessment/1"
+SCHEMA: Final = "zhenggai/assessment/1"
 
 
 class Verdict(StrEnum):
@@ -166,6 +166,13 @@ class UnitInfo(Frozen):
     name: str
 
 
+class EvidenceTitle(Frozen):
+    """What an evidence is called, so that a report can name it without the plugin."""
+
+    title: str
+    title_en: str = ""
+
+
 class ToolInfo(Frozen):
     """The tool that made the assessment."""
 
@@ -183,6 +190,7 @@ class Assessment(Frozen):
     checklist: ChecklistInfo
     plugins: tuple[PluginInfo, ...]
     unit: UnitInfo
+    evidence: dict[str, EvidenceTitle] = {}
     sources: tuple[Source, ...]
     results: tuple[Result, ...]
     scorecard: Scorecard | None = None

@@ -13,6 +13,14 @@ class ArrowStream(Protocol):
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 
+class ArrowArray(Protocol):
+    """Anything that hands its rows over as one Arrow C array, which DuckDB reads (fastexcel's)."""
+
+    def __arrow_c_array__(
+        self, requested_schema: object | None = None
+    ) -> tuple[object, object]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class CsvText:
     """Delimited text that DuckDB may read by itself: UTF-8 on disk, verified."""
@@ -76,7 +84,7 @@ class RawSheet:
     """
 
     name: str
-    grid: ArrowStream | CsvText | tuple[tuple[str | None, ...], ...]
+    grid: ArrowStream | ArrowArray | CsvText | tuple[tuple[str | None, ...], ...]
     rows: int
     columns: int
     first_row: int = 1

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 from zhenggai.model.base import Frozen
-from zhenggai.model.checklist import Mode
+from zhenggai.model.checklist import Mode, Scoring
+
+GradeReason = Literal[
+    "settled",
+    "vetoed",
+    "undecided-veto",
+    "undecided",
+    "nothing-decided",
+    "nothing-applicable",
+    "below-all",
+    "no-grades",
+]
+"""Why the grade is what it is, or why there is none; reports say it in words."""
 
 
 class ScoreLine(Frozen):
@@ -63,14 +76,18 @@ class Veto(Frozen):
 
 
 class Scorecard(Frozen):
-    """The weighed assessment. `grade` is None where it is withheld (暂不定等), with the reason."""
+    """The weighed assessment. `grade` is None where it is withheld (暂不定等), with the reason.
+
+    `definition` is the scoring in force, so that a result explains itself.
+    """
 
     scoring: str
     scoring_digest: str
+    definition: Scoring = Scoring()
     figures: ScoreFigures
     with_waivers: ScoreFigures
     grade: str | None
-    grade_reason: str
+    grade_reason: GradeReason
     vetoes: tuple[Veto, ...] = ()
     sections: tuple[SectionScore, ...] = ()
     lines: tuple[ScoreLine, ...] = ()

@@ -96,6 +96,8 @@ class Case:
     answers: tuple[str, ...] = ()
     sections: tuple[tuple[str, str, str], ...] = ()
     missing: tuple[str, ...] = ()
+    file: str = ""
+    style: str = ""
 
     @property
     def marks(self) -> tuple[Mark, ...]:
@@ -107,7 +109,7 @@ class Case:
 
 
 _EVIDENCE = re.compile(r"^`?([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)`?(?:\s+(.+))?$")
-_SETTING = re.compile(r"^(as-of|period|param|expect|answer|section|missing):\s*(.+)$")
+_SETTING = re.compile(r"^(as-of|period|param|expect|answer|section|missing|file|style):\s*(.+)$")
 _RULE_LINE = re.compile(r"^\|?\s*:?-{2,}")
 
 
@@ -126,7 +128,7 @@ class _Draft:
     """A case while its lines are read."""
 
     prose: list[str] = field(default_factory=list)
-    dates: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
     params: dict[str, str] = field(default_factory=dict)
     status: str | None = None
     statuses: dict[str, str] = field(default_factory=dict)
@@ -140,8 +142,8 @@ class _Draft:
     def set(self, key: str, value: str, where: str) -> None:
         """Take one `key: value` line."""
         match key:
-            case "as-of" | "period":
-                self.dates[key.replace("-", "_")] = value
+            case "as-of" | "period" | "file" | "style":
+                self.words[key.replace("-", "_")] = value
             case "param":
                 name, _equals, given = value.partition("=")
                 self.params[name.strip()] = given.strip()
@@ -184,8 +186,10 @@ def _case(lines: list[str], at: int, end: int, where: str) -> Case:
         title=lines[at][3:].strip(),
         line=at + 1,
         prose=" ".join(draft.prose),
-        as_of=draft.dates.get("as_of"),
-        period=draft.dates.get("period"),
+        as_of=draft.words.get("as_of"),
+        period=draft.words.get("period"),
+        file=draft.words.get("file", ""),
+        style=draft.words.get("style", ""),
         params=draft.params,
         tables=tuple(draft.tables),
         texts=tuple(draft.texts),

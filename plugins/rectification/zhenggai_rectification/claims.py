@@ -104,9 +104,7 @@ def find_claims(text: str) -> tuple[Claim, ...]:
     for match in _CLAIM.finditer(text):
         if _inside(match.start("unit"), titled):
             continue
-        if match["chinese"] and (
-            match["chinese"] == "一" or _inside(match.start("unit"), quoted)
-        ):
+        if match["chinese"] and (match["chinese"] == "一" or _inside(match.start("unit"), quoted)):
             continue
         claim = _claim(text, match)
         if not claim.noun and last is not None and claim.at == last.end:
@@ -155,7 +153,11 @@ def _claim(text: str, match: re.Match[str]) -> Claim:
     upper = decimal(to) if to else None
     listed = match["dash"] == "、"
     vague = bool(match["vague"]) or bool(
-        listed and value is not None and upper is not None and upper == value + 1 and upper < _RANGE_VAGUE
+        listed
+        and value is not None
+        and upper is not None
+        and upper == value + 1
+        and upper < _RANGE_VAGUE
     )
     if chinese and _two_guesses(chinese):
         vague, value = True, None
@@ -210,7 +212,9 @@ def _before(text: str, at: int) -> str:
 
 def _after(text: str, at: int) -> str:
     """The words that follow a unit, up to the next stop or figure."""
-    words = re.split(rf"[。；！？\n，：、“《（）和与及并]|{_DIGITS}|{_MASKS}", text[at : at + _NOUN + 8])[0]
+    words = re.split(
+        rf"[。；！？\n，：、“《（）和与及并]|{_DIGITS}|{_MASKS}", text[at : at + _NOUN + 8]
+    )[0]
     return _CLOSERS.sub("", words.strip()[:_NOUN])
 
 
@@ -233,15 +237,27 @@ MASK_NAME: Final = "名称"
 MASK_OTHER: Final = "其他"
 MASK_MISSING: Final = "缺数"
 
-_ANY_MASK: Final = re.compile(r"\*+|[X×]{2,}|□+|_+|○{2,}|\.{3,}|(?<=\d)[Oo〇](?=\d)|(?<=\d)[Oo](?=[次件家户份人个项条名场年月日])")
+_ANY_MASK: Final = re.compile(
+    r"\*+|[X×]{2,}|□+|_+|○{2,}|\.{3,}|(?<=\d)[Oo〇](?=\d)|(?<=\d)[Oo](?=[次件家户份人个项条名场年月日])"
+)
 _UNIT_AFTER: Final = re.compile(rf"\s*(?:余|多)?[千百]?[万亿]?(?:余|多)?(?:{_UNITS})|\s*[余万亿]")
-_DATE_AFTER: Final = re.compile(r"\s*(?:年|月(?!薪|度)|日(?!常|前|益)|季度|点(?!评|位)|时(?!间|代)|届|周年|天|岁|小时|[-－至~][\d*]+年)")
+_DATE_AFTER: Final = re.compile(
+    r"\s*(?:年|月(?!薪|度)|日(?!常|前|益)|季度|点(?!评|位)|时(?!间|代)|届|周年|天|岁|小时|[-－至~][\d*]+年)"
+)
 _NO_AFTER: Final = re.compile(r"\s*(?:号|〕|字〔|发〔)")
 _NAME_AFTER: Final = re.compile(r"\s*[\u4e00-\u9fff]")
 _GAPS: Final = (
     (re.compile(r"第 +(?:次|期|批|季度|届|轮)"), MASK_MISSING),
-    (re.compile(r"(?<=[共计])(?: +| *)(?:[家次件份场户](?=[，。；、）])|[人个项名条] *(?=[，。；）]))"), MASK_MISSING),
-    (re.compile(r"(?:累计|先后|共计) *(?:次|家|件|份|场|户)(?=[，。；、]|[\u4e00-\u9fff]{2})"), MASK_MISSING),
+    (
+        re.compile(
+            r"(?<=[共计])(?: +| *)(?:[家次件份场户](?=[，。；、）])|[人个项名条] *(?=[，。；）]))"
+        ),
+        MASK_MISSING,
+    ),
+    (
+        re.compile(r"(?:累计|先后|共计) *(?:次|家|件|份|场|户)(?=[，。；、]|[\u4e00-\u9fff]{2})"),
+        MASK_MISSING,
+    ),
     (re.compile(r"(?:占比|完成率|覆盖率|满意率|合格率|整改率)(?:为|达到?)? *%"), MASK_MISSING),
     (re.compile(r"(?:(?<=[\s，。；（])|^)年? {1,}月 {1,}日|(?<=\d年) +月"), MASK_DATE),
     (re.compile(r"（ *）(?=\s*(?:次|家|件|份|个|项|条|名|户|万?元|%))"), MASK_MISSING),
@@ -266,10 +282,26 @@ def find_masks(text: str) -> tuple[Mask, ...]:
     for match in _ANY_MASK.finditer(text):
         kind, unit = _mask_kind(text, match)
         if kind:
-            found.append(Mask(match.start(), match[0], len(match[0]), kind, unit, sentence_at(text, match.start())))
+            found.append(
+                Mask(
+                    match.start(),
+                    match[0],
+                    len(match[0]),
+                    kind,
+                    unit,
+                    sentence_at(text, match.start()),
+                )
+            )
     for pattern, kind in _GAPS:
         found += [
-            Mask(match.start(), match[0].strip(), 0, kind, match[0].strip()[-1:], sentence_at(text, match.start()))
+            Mask(
+                match.start(),
+                match[0].strip(),
+                0,
+                kind,
+                match[0].strip()[-1:],
+                sentence_at(text, match.start()),
+            )
             for match in pattern.finditer(text)
         ]
     return tuple(sorted(found, key=lambda one: one.at))
@@ -282,7 +314,9 @@ def _mask_kind(text: str, match: re.Match[str]) -> tuple[str, str]:
         return MASK_DATE, after[0].strip()
     if after := _UNIT_AFTER.match(text, end):
         unit = after[0].strip()
-        kind = MASK_MONEY if unit.endswith("元") else MASK_SHARE if unit.endswith("%") else MASK_COUNT
+        kind = (
+            MASK_MONEY if unit.endswith("元") else MASK_SHARE if unit.endswith("%") else MASK_COUNT
+        )
         return kind, unit
     if opened or _NO_AFTER.match(text, end):
         return MASK_NUMBER, ""

@@ -7,12 +7,15 @@ first read for what it may be, and then decided by its neighbours.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from zhenggai_rectification.numerals import fold, ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CHAPTER: Final = "章"
 DIMENSION: Final = "方面"
@@ -27,7 +30,12 @@ IN_OUTLOOK: Final = "展望"
 ELSEWHERE: Final = "其他"
 
 _NUMBERS: Final = (
-    (1, re.compile(r"(?:第(?P<a>[一二三四五六七八九十]{1,3})(?:章|部分)|(?P<b>[一二三四五六七八九十]{1,3})[、.])\s*")),
+    (
+        1,
+        re.compile(
+            r"(?:第(?P<a>[一二三四五六七八九十]{1,3})(?:章|部分)|(?P<b>[一二三四五六七八九十]{1,3})[、.])\s*"
+        ),
+    ),
     (2, re.compile(r"（(?P<a>[一二三四五六七八九十]{1,3})）[、.]?\s*|(?P<b>[㈠-㈩])\s*")),
     (3, re.compile(r"(?P<a>\d{1,2})(?:[.](?!\d)|、)\s*(?P<b>)")),
     (4, re.compile(r"（(?P<a>\d{1,2})）[、.]?\s*|(?P<b>[⑴-⒇])\s*")),
@@ -112,7 +120,9 @@ class _Candidate:
 def lines_of(paragraphs: Sequence[tuple[int, str, int]]) -> tuple[Line, ...]:
     """Numbered paragraphs as folded lines; blank ones are left out."""
     return tuple(
-        Line(number, fold(text).strip(), style) for number, text, style in paragraphs if text.strip()
+        Line(number, fold(text).strip(), style)
+        for number, text, style in paragraphs
+        if text.strip()
     )
 
 
@@ -242,7 +252,7 @@ def _scopes(found: Sequence[_Candidate]) -> dict[int, str]:
     scopes: dict[int, str] = {}
     chapters = [at for at, one in enumerate(found) if one.rank == 1 and not one.named]
     bounds = [0, *chapters, len(found)]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in itertools.pairwise(bounds):
         part = found[first:last]
         if not part:
             continue
@@ -294,7 +304,9 @@ def _kinds(found: Sequence[_Candidate], scopes: dict[int, str]) -> list[str]:
             kind, open_finding = CHAPTER, None
         elif one.named or (one.defect and in_findings):
             below = following is not None and (following.named or following.defect)
-            deeper = following is not None and (following.rank > one.rank > 0 or following.rank == 0)
+            deeper = following is not None and (
+                following.rank > one.rank > 0 or following.rank == 0
+            )
             nested = open_finding is not None and one.rank > open_finding > 0
             if one.defect and one.rank < _FIRST_INNER and below and deeper:
                 kind, open_finding = DIMENSION, None

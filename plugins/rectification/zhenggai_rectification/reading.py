@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from zhenggai_rectification.measures import Measure, split_measures
 from zhenggai_rectification.repeats import Repeat, find_repeats
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zhenggai import Paper
 
 
@@ -103,7 +104,9 @@ def read_report(paper: Paper) -> Report:
 
 def _section(item: Item, when: summary.Dates) -> Section:
     text = item.text
-    measured = item.kind in {headings.FINDING, headings.SPECIFIC} or item.scope == headings.IN_OUTLOOK
+    measured = (
+        item.kind in {headings.FINDING, headings.SPECIFIC} or item.scope == headings.IN_OUTLOOK
+    )
     return Section(
         item=item,
         measures=split_measures(text) if measured else (),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zhenggai import Row
@@ -12,6 +11,8 @@ from zhenggai_rectification.reading import Report, Section, paper_lines, read_re
 from zhenggai_rectification.summary import group_leader, stated_counts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from zhenggai import Paper
 
 REPORT = "rectification.report_document"

@@ -1,0 +1,31 @@
+WITH promoted AS (
+  SELECT *,
+         -- Service counts from the decision unless the register states when probation began.
+         CASE WHEN probation_start_from IS NULL THEN decision_date ELSE probation_start_from END AS earliest,
+         CASE WHEN probation_start_from IS NULL THEN decision_date ELSE probation_start_to END AS latest
+  FROM cadre.selection_register
+  WHERE kind = '提拔'
+    -- Deputies of the bureau, heads and deputies of its sections and stations; the head of the
+    -- bureau, elected posts and ranks have no probation.
+    AND regexp_matches(norm_text(intended_post), '副局长|分局|[股科室所队站组]长|主任|总监|负责人')
+    AND NOT contains(intended_post, '主任科员')
+    AND (NOT regexp_matches(norm_text(intended_post), '(^|[^副])局长') OR contains(intended_post, '分局'))
+    AND NOT regexp_matches(concat_ws(' ', intended_post, remarks), '选举|当选')
+)
+SELECT promoted._row,
+       name,
+       intended_post,
+       CASE WHEN earliest = latest THEN CAST(earliest AS VARCHAR) ELSE strftime(earliest, '%Y-%m') END AS probation_from,
+       add_months(latest, $months) AS full_on,
+       coalesce(CAST(probation_end AS VARCHAR), strftime(probation_end_from, '%Y-%m')) AS probation_end,
+       decision_date AS fact_date,
+       -- The anniversary, or the day before it, are both written for the end of a year.
+       CASE WHEN probation_end_to < add_months(earliest, $months) - 1
+              OR probation_end_from > add_months(latest, $months) + 1 THEN 'violation'
+            WHEN probation_end_from >= add_months(latest, $months) - 1
+             AND probation_end_to <= add_months(earliest, $months) + 1 THEN 'ok'
+            ELSE 'gap' END AS verdict
+FROM promoted
+LEFT JOIN core.unread AS unread ON unread._row = promoted._row AND unread.field = 'probation_end'
+WHERE (probation_end_from IS NOT NULL OR unread.field IS NOT NULL)
+  AND in_period(decision_date) IS NOT FALSE

@@ -1,0 +1,14 @@
+SELECT _row,
+       pharmacy_name,
+       licence_no,
+       licence_expiry,
+       day_in(licence_expiry) AS valid_until,
+       add_months(valid_until, -$renew_by_months) AS ask_by,
+       station AS owner,
+       CASE WHEN valid_until IS NULL THEN 'gap'
+            WHEN valid_until <= add_months(as_of(), $renew_from_months) AND renewal_applied IS NULL THEN 'doubt'
+            ELSE 'ok' END AS verdict
+FROM drugs.pharmacy_register
+WHERE (status IS NULL OR status = '在营')
+  AND licence_expiry IS NOT NULL
+  AND (as_of() > ask_by) IS NOT TRUE

@@ -1,0 +1,53 @@
+WITH operator AS (
+  SELECT _row, norm_name(name) AS name, nullif(upper(norm_text(uscc)), '') AS code
+  FROM food.operator_register
+),
+binding AS (
+  SELECT _row, norm_name(subject_name) AS name, nullif(upper(norm_text(uscc)), '') AS code
+  FROM food.baobao_ledger
+  WHERE (bound_from IS NULL OR bound_from <= as_of())
+    AND (bound_to IS NULL OR bound_to >= as_of())
+),
+named AS (
+  SELECT operator._row AS subject_row, binding._row AS entry_row, operator.code
+  FROM operator
+  JOIN binding ON operator.code = binding.code
+  UNION
+  SELECT operator._row, binding._row, operator.code
+  FROM operator
+  JOIN binding ON operator.name = binding.name
+  WHERE operator.code IS NULL OR binding.code IS NULL
+),
+other_entry AS (
+  SELECT _row, name FROM binding ANTI JOIN named ON named.entry_row = binding._row
+),
+-- Neither code nor whole name fits: one name may begin with the other, if it fits one operator only.
+opened AS (
+  SELECT operator._row AS subject_row, opening._row AS entry_row, operator.code
+  FROM operator
+  JOIN (SELECT _row, unnest(list_transform(range(3, length(name)), lambda n: left(name, n))) AS name
+        FROM other_entry) AS opening USING (name)
+  UNION
+  SELECT opening._row, other_entry._row, opening.code
+  FROM other_entry
+  JOIN (SELECT _row, code, unnest(list_transform(range(3, length(name)), lambda n: left(name, n))) AS name
+        FROM operator) AS opening USING (name)
+),
+link AS (
+  SELECT subject_row,
+         entry_row,
+         count(DISTINCT coalesce(code, CAST(subject_row AS VARCHAR))) OVER (PARTITION BY entry_row) = 1 AS sure
+  FROM (FROM named UNION FROM opened)
+)
+SELECT link.entry_row AS _row,
+       any_value(listed.subject_name) AS subject_name,
+       any_value(listed.cadre_name) AS cadre_name,
+       any_value(registered.status) AS status,
+       -- One that gave up a licence and holds another is still in business.
+       CASE WHEN NOT bool_and(coalesce(registered.status IN ('注销', '吊销'), FALSE)) THEN 'ok'
+            WHEN bool_and(sure) THEN 'doubt'
+            ELSE 'gap' END AS verdict
+FROM link
+JOIN food.operator_register AS registered ON registered._row = link.subject_row
+JOIN food.baobao_ledger AS listed ON listed._row = link.entry_row
+GROUP BY link.entry_row

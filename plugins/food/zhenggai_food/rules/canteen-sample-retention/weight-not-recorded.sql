@@ -1,0 +1,10 @@
+SELECT _row,
+       canteen_name,
+       meal_date,
+       meal,
+       dish_name,
+       keeper AS owner,
+       meal_date AS fact_date,
+       judge(coalesce(norm_text(sample_grams), '') <> '') AS verdict
+FROM food.meal_sample_record
+WHERE in_period(meal_date) IS NOT FALSE
