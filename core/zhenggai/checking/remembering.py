@@ -123,6 +123,7 @@ class _Inputs:
             (_evidence_of(source), source.model_dump_json()) for source in intake.sources
         ]
         self._papers: dict[str, str] = {}
+        self._known_days = ""
 
     def key(self, one: Prepared) -> str:
         """The key of an aspect."""
@@ -143,8 +144,11 @@ class _Inputs:
 
     def _calendar(self) -> str:
         """The working days as they are known now."""
-        known = work_calendar(self._plan.holidays)
-        return f"{known.first}{hashlib.sha256(bytes(known.worked)).hexdigest()}"
+        if not self._known_days:
+            known = work_calendar(self._plan.holidays)
+            digest = hashlib.sha256(bytes(known.worked)).hexdigest()
+            self._known_days = f"{known.first}{digest}"
+        return self._known_days
 
     def _paper(self, table: str) -> str:
         """A digest of what a table is declared as, and of every source that it may rest on."""
