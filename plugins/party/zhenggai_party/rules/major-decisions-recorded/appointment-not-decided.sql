@@ -5,8 +5,9 @@ WITH topic AS (
   FROM party.party_group_topics
   WHERE date IS NOT NULL
 ),
+-- Items of the agenda that cannot be read could be the one that is sought.
 unsure AS (
-  SELECT count(*) AS items
+  SELECT coalesce(date, DATE '1900-01-01') AS from_day, coalesce(date, DATE '9999-12-31') AS to_day
   FROM party.party_group_topics
   WHERE date IS NULL
      OR topic IS NULL
@@ -19,10 +20,9 @@ SELECT list_filter([document._row, min(topic._row) FILTER (contains(topic.said, 
             WHEN any_value(coalesce(document.doc_date, document.decision_date)) IS NULL OR any_value(document.name) IS NULL THEN 'gap'
             -- An item on cadres that names nobody may be about him.
             WHEN count(topic._row) FILTER (topic.category = '干部人事' OR regexp_matches(topic.said, '干部|任免|人事')) > 0
-              OR any_value(unsure.items) > 0 THEN 'gap'
+              OR EXISTS (SELECT 1 FROM unsure WHERE unsure.from_day <= any_value(coalesce(document.doc_date, document.decision_date)) AND unsure.to_day >= any_value(coalesce(document.doc_date, document.decision_date)) - $lookback) THEN 'gap'
             ELSE 'violation' END AS verdict
 FROM cadre.appointment_documents AS document
-CROSS JOIN unsure
 LEFT JOIN topic
   ON topic.date BETWEEN coalesce(document.doc_date, document.decision_date) - $lookback AND coalesce(document.doc_date, document.decision_date)
 WHERE in_period(coalesce(document.doc_date, document.decision_date)) IS NOT FALSE

@@ -5,8 +5,9 @@ WITH topic AS (
   FROM party.party_group_topics
   WHERE date IS NOT NULL
 ),
+-- Items of the agenda that cannot be read could be the one that is sought.
 unsure AS (
-  SELECT count(*) AS items
+  SELECT coalesce(date, DATE '1900-01-01') AS from_day, coalesce(date, DATE '9999-12-31') AS to_day
   FROM party.party_group_topics
   WHERE date IS NULL
      OR topic IS NULL
@@ -22,9 +23,8 @@ SELECT asset_rows AS _rows, concat_ws('|', disposal.day, disposal_doc) AS key, d
        any_value(disposal.amount) AS amount, any_value(disposal.subject) AS subject, disposal.day AS fact_date,
        CASE WHEN any_value(disposal.amount) < $amount AND any_value(disposal.unclear) = 0 THEN 'ok'
             WHEN coalesce(bool_or(regexp_matches(topic.said, '处置|报废|报损|核销|拍卖|调拨')), FALSE) THEN 'ok'
-            WHEN coalesce(any_value(disposal.amount), 0) < $amount OR any_value(unsure.items) > 0 THEN 'gap'
+            WHEN coalesce(any_value(disposal.amount), 0) < $amount OR EXISTS (SELECT 1 FROM unsure WHERE unsure.from_day <= disposal.day AND unsure.to_day >= disposal.day - $lookback) THEN 'gap'
             ELSE 'violation' END AS verdict
 FROM disposal
-CROSS JOIN unsure
 LEFT JOIN topic ON topic.date BETWEEN disposal.day - $lookback AND disposal.day
 GROUP BY disposal.day, disposal_doc, asset_rows

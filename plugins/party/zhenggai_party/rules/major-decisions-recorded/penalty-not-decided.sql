@@ -5,8 +5,9 @@ WITH topic AS (
   FROM party.party_group_topics
   WHERE date IS NOT NULL
 ),
+-- Items of the agenda that cannot be read could be the one that is sought.
 unsure AS (
-  SELECT count(*) AS items
+  SELECT coalesce(date, DATE '1900-01-01') AS from_day, coalesce(date, DATE '9999-12-31') AS to_day
   FROM party.party_group_topics
   WHERE date IS NULL
      OR topic IS NULL
@@ -17,10 +18,9 @@ SELECT list_filter([offence._row, min(topic._row) FILTER (contains(topic.said, n
        CASE WHEN coalesce(bool_or(contains(topic.said, norm_text(offence.party_name)) OR contains(topic.said, norm_text(offence.case_no))), FALSE) THEN 'ok'
             WHEN any_value(offence.is_major) IS NULL
               OR count(topic._row) FILTER (topic.category = '行政处罚' AND NOT contains(topic.said, '公司')) > 0
-              OR any_value(unsure.items) > 0 THEN 'gap'
+              OR EXISTS (SELECT 1 FROM unsure WHERE unsure.from_day <= any_value(offence.decision_date) AND unsure.to_day >= any_value(offence.decision_date) - $lookback) THEN 'gap'
             ELSE 'violation' END AS verdict
 FROM enforcement.case_ledger AS offence
-CROSS JOIN unsure
 LEFT JOIN topic ON topic.date BETWEEN offence.decision_date - $lookback AND offence.decision_date
 WHERE in_period(offence.decision_date)
   AND (offence.is_major OR offence._row IN (SELECT _row FROM core.unread WHERE field = 'is_major'))

@@ -5,8 +5,9 @@ WITH topic AS (
   FROM party.party_group_topics
   WHERE date IS NOT NULL
 ),
+-- Items of the agenda that cannot be read could be the one that is sought.
 unsure AS (
-  SELECT count(*) AS items
+  SELECT coalesce(date, DATE '1900-01-01') AS from_day, coalesce(date, DATE '9999-12-31') AS to_day
   FROM party.party_group_topics
   WHERE date IS NULL
      OR topic IS NULL
@@ -75,10 +76,9 @@ candidate AS (
 SELECT list_filter([item._row, candidate.before_row], lambda one: one IS NOT NULL) AS _rows,
        item.item_key AS key, item.kind, item.day, item.subject, item.supplier, item.amount, item.day AS fact_date,
        CASE WHEN candidate.before IS NOT NULL THEN 'ok'
-            WHEN item.amount IS NULL OR item.day IS NULL OR unsure.items > 0 THEN 'gap'
+            WHEN item.amount IS NULL OR item.day IS NULL OR EXISTS (SELECT 1 FROM unsure WHERE unsure.from_day <= item.day AND unsure.to_day >= item.day - $lookback) THEN 'gap'
             ELSE 'violation' END AS verdict
 FROM item
-CROSS JOIN unsure
 LEFT JOIN candidate USING (item_key)
 -- What was decided afterwards is reported as that.
 WHERE candidate.before IS NOT NULL

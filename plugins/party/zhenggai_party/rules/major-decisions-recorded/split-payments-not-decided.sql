@@ -5,8 +5,9 @@ WITH topic AS (
   FROM party.party_group_topics
   WHERE date IS NOT NULL
 ),
+-- Items of the agenda that cannot be read could be the one that is sought.
 unsure AS (
-  SELECT count(*) AS items
+  SELECT coalesce(date, DATE '1900-01-01') AS from_day, coalesce(date, DATE '9999-12-31') AS to_day
   FROM party.party_group_topics
   WHERE date IS NULL
      OR topic IS NULL
@@ -79,9 +80,8 @@ candidate AS (
 SELECT list_concat(item.payment_rows, list_filter([candidate.before_row], lambda one: one IS NOT NULL)) AS _rows,
        item.item_key AS key, item.supplier, item.day, item.times, item.amount, $amount AS "limit", item.day AS fact_date,
        CASE WHEN candidate.before IS NOT NULL THEN 'ok'
-            WHEN item.amount >= $amount AND unsure.items = 0 THEN 'violation'
+            WHEN item.amount >= $amount AND NOT EXISTS (SELECT 1 FROM unsure WHERE unsure.from_day <= item.day AND unsure.to_day >= item.day - $lookback) THEN 'violation'
             WHEN item.amount >= $amount OR item.unclear > 0 THEN 'gap'
             ELSE 'ok' END AS verdict
 FROM item
-CROSS JOIN unsure
 LEFT JOIN candidate USING (item_key)
