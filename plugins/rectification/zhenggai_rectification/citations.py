@@ -32,16 +32,17 @@ class Citation:
 
 def find_citations(text: str) -> tuple[Citation, ...]:
     """Every 《…》, and every document number that stands without a title."""
-    found = []
-    covered: list[tuple[int, int]] = []
-    for match in _TITLE.finditer(text):
-        found.append(
-            Citation(match.start(), match.end(), match[1], title_key(match[1]), match[2] or "")
-        )
-        covered.append(match.span())
-    for match in _NUMBER.finditer(text):
-        if not any(start <= match.start() < end for start, end in covered):
-            found.append(Citation(match.start(), match.end(), "", "", match[0]))
+    titles = list(_TITLE.finditer(text))
+    found = [
+        Citation(match.start(), match.end(), match[1], title_key(match[1]), match[2] or "")
+        for match in titles
+    ]
+    covered = [match.span() for match in titles]
+    found += [
+        Citation(match.start(), match.end(), "", "", match[0])
+        for match in _NUMBER.finditer(text)
+        if not any(start <= match.start() < end for start, end in covered)
+    ]
     return tuple(sorted(found, key=lambda one: one.at))
 
 

@@ -156,6 +156,11 @@ def outline(lines: Sequence[Line], *, share: float = 0.5) -> tuple[Item, ...]:
     return tuple(items)
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a line opens with a number as headings have it: `一、`, `（一）`, `1.`."""
+    return _numbered(fold(text).strip())[0] > 0
+
+
 def normal_title(heading: str) -> str:
     """What a heading speaks of: without 针对, quotes, 问题 and 整改情况, punctuation and spaces."""
     text = _NAMED.sub("", fold(heading).strip(), count=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from zhenggai_rectification import headings, summary
@@ -89,7 +90,7 @@ def read_report(paper: Paper) -> Report:
     sections = tuple(_section(item, when) for item in items)
     words = tuple(_sentences(sections))
     return Report(
-        title=paper.title or paper.path.rpartition("/")[2],
+        title=_title(paper),
         public=summary.is_public(paper.title, paper.fields),
         contact=summary.has_contact(lines[-10:]),
         dates=when,
@@ -100,6 +101,13 @@ def read_report(paper: Paper) -> Report:
         words=words,
         repeats=find_repeats([(number, text) for number, _paragraph, text in words]),
     )
+
+
+def _title(paper: Paper) -> str:
+    """The paper's title; where it has none but its first chapter, the name of the file."""
+    if paper.title and not headings.is_numbered(paper.title):
+        return paper.title
+    return PurePosixPath(paper.path).stem
 
 
 def _section(item: Item, when: summary.Dates) -> Section:

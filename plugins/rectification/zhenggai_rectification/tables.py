@@ -9,6 +9,7 @@ from zhenggai_rectification import headings
 from zhenggai_rectification.headings import outline
 from zhenggai_rectification.reading import Report, Section, paper_lines, read_report
 from zhenggai_rectification.summary import group_leader, stated_counts
+from zhenggai_rectification.verifying import verifiable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +46,7 @@ def report_rows(paper: Paper) -> list[tuple[str, Row]]:
         common = _common(paper, report, number, section)
         rows.append(("report_items", _item(paper, section, common)))
         rows += [("report_measures", row) for row in _measures(paper, section, common)]
-        rows += [("report_claims", row) for row in _claims(paper, section, common)]
+        rows += [("report_claims", row) for row in _claims(paper, report, section, common)]
         rows += [("report_citations", row) for row in _citations(paper, section, common)]
         rows += [("report_dates", row) for row in _dates(paper, section, common)]
     rows += [("report_masks", row) for row in _masks(paper, report)]
@@ -138,7 +139,9 @@ def _measures(paper: Paper, section: Section, common: Mapping[str, Any]) -> Iter
         yield Row(paper, section.paragraph(one.at), values)
 
 
-def _claims(paper: Paper, section: Section, common: Mapping[str, Any]) -> Iterator[Row]:
+def _claims(
+    paper: Paper, report: Report, section: Section, common: Mapping[str, Any]
+) -> Iterator[Row]:
     for number, one in enumerate(section.claims, 1):
         measure = section.measure(one.at)
         values = {
@@ -162,6 +165,7 @@ def _claims(paper: Paper, section: Section, common: Mapping[str, Any]) -> Iterat
             "unit": one.unit,
             "counts": one.counts,
             "growth": one.growth,
+            "verifiable": verifiable(report, section, one),
             "since": one.since,
             "sentence": one.sentence,
         }
