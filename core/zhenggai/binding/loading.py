@@ -57,7 +57,7 @@ def load(
         return Loaded(_read_csv(sheet.grid, sheet.columns), None, first, sheet.rows, whole=False)
     table = identifier(name)
     if isinstance(sheet.grid, tuple):
-        _from_tuples(con, sheet.grid, sheet.columns, table)
+        _from_tuples(con, sheet.grid, table)
         rows: Iterable[Sequence[str | None]] = sheet.grid[:HEAD]
     else:
         names = ", ".join(column(number) for number in range(sheet.columns))
@@ -90,18 +90,18 @@ def trimmed(cells: Iterable[str | None]) -> list[str | None]:
 def _from_tuples(
     con: duckdb.DuckDBPyConnection,
     grid: tuple[tuple[str | None, ...], ...],
-    columns: int,
     table: str,
 ) -> None:
-    lists = (
-        [list(cells) for cells in zip(*grid, strict=True)]
-        if grid
-        else [[] for _n in range(columns)]
-    )
-    picks = ", ".join(
-        f"unnest(${number + 1}::VARCHAR[]) AS {column(number)}" for number in range(columns)
-    )
-    con.execute(f"CREATE TEMP TABLE {table} AS SELECT {picks}", lists)
+    lists: list[list[str | None]] = []
+    picks: list[str] = []
+    for number, cells in enumerate(zip(*grid, strict=True)):
+        # sheets of 65,536 rows and 256 columns are mostly empty columns
+        if all(cell is None for cell in cells) and (lists or number < len(grid[0]) - 1):
+            picks.append(f"CAST(NULL AS VARCHAR) AS {column(number)}")
+        else:
+            lists.append(list(cells))
+            picks.append(f"unnest(${len(lists)}::VARCHAR[]) AS {column(number)}")
+    con.execute(f"CREATE TEMP TABLE {table} AS SELECT {', '.join(picks)}", lists)
 
 
 def _read_csv(text: CsvText, columns: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import tempfile
 import weakref
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from zhenggai.hooks import Reader
     from zhenggai.model.evidence import Evidence
     from zhenggai.model.settings import Pin
+
+_ERROR = re.compile(r"[\w.]+(?:Error|Exception)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +220,7 @@ class Collector:
                 "time": _("reading the file took too long, so it was given up"),
                 "crash": _("the file made the program that reads it break down"),
                 "error": _("the file could not be worked on: {detail}").format(
-                    detail=(result.detail.strip().splitlines() or [""])[-1]
+                    detail=_error_in(result.detail)
                 ),
             }
             message = messages[result.reason]
@@ -362,6 +365,12 @@ def _named(found: Found, trouble: Trouble) -> _Outcome:
             "trouble_count": 1,
         }
     )
+
+
+def _error_in(traceback: str) -> str:
+    """The line of a traceback that names the error."""
+    lines = [line for line in traceback.strip().splitlines() if _ERROR.match(line)]
+    return lines[-1] if lines else traceback.strip().rpartition("\n")[2]
 
 
 def _quoted(text: str) -> str:
