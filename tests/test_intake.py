@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 import tomli
 import xlsxwriter
 
+from zhenggai.binding import bind
 from zhenggai.errors import PluginError
 from zhenggai.hooks import Reader
 from zhenggai.i18n import choose
@@ -359,6 +361,37 @@ def test_a_damaged_cache_entry_is_read_anew(unit, gather, tmp_path):
         if not file.name.startswith("vocabulary"):
             file.write_text("{")
     assert gather().read_anew == 1
+
+
+def test_a_file_that_changes_while_it_is_read_is_named(unit, gather, monkeypatch):
+    ledger(unit / "一.xlsx", ("2024-03-05", "甲局", 1))
+    (unit / "大.csv").write_text(
+        ",".join(HEADING) + "\n" + f"2024-03-05,{'某' * 20},1\n" * 20_000, encoding="utf-8"
+    )
+    hashed = {"一.xlsx": "0" * 64}
+    monkeypatch.setattr(
+        "zhenggai.intake.collecting.sha256_of",
+        lambda file: hashed.get(file.name) or hashlib.sha256(file.read_bytes()).hexdigest(),
+    )
+
+    def bind_late(raw, *args, **more):
+        (unit / "大.csv").write_text("changed")
+        return bind(raw, *args, **more)
+
+    monkeypatch.setattr("zhenggai.intake.collecting.bind", bind_late)
+    intake = gather()
+    assert kinds(intake) == {"一.xlsx": ["unreadable"], "大.csv": ["unreadable"]}
+    assert intake.parts == ()
+
+
+def test_an_error_in_the_work_is_named_by_its_line(unit, gather):
+    (unit / "a.own").write_bytes(b"RAISE")
+    (source,) = gather(readers=[Reader("own", (".own",), raise_badly, magic=(b"RAISE",))]).sources
+    assert "MemoryError" in source.troubles[0].message or source.unread
+
+
+def raise_badly(_path, _data):
+    raise MemoryError
 
 
 def test_an_empty_folder_gives_an_empty_intake(gather):

@@ -285,6 +285,8 @@ class Binder:
             for work, count in zip(open_works, counts, strict=True):
                 if count:
                     self._convert_rest(table, work)
+                else:
+                    work.failed = ""
         for work in self._works:
             if work.bare:
                 self._scale(table, where, work)

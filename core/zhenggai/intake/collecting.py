@@ -8,9 +8,9 @@ import re
 import shutil
 import tempfile
 import weakref
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from zhenggai.binding import BINDING_VERSION, Pinned, Vocabulary, bind
@@ -19,7 +19,7 @@ from zhenggai.errors import PluginError
 from zhenggai.i18n import _, language
 from zhenggai.intake.keeping import digest_of, read_entry, sha256_of, table_of, write_entry
 from zhenggai.intake.walking import Found, walk
-from zhenggai.intake.working import FUNCTION, reader_named, unpacked, vocabulary_in
+from zhenggai.intake.working import FUNCTION, PREPARE, reader_named, unpacked, vocabulary_in
 from zhenggai.isolation import Died, Pool
 from zhenggai.model.intake import Intake, Paper, Part
 from zhenggai.model.raw import RawParagraph, Trouble, TroubleKind
@@ -173,18 +173,20 @@ class Collector:
         # the largest first, so that no worker is left with it at the end
         tasks = sorted(first.values(), key=lambda file: -file.size)
         workers = min(self._jobs, len(tasks))
-        with ExitStack() as stack:
-            pool = stack.enter_context(Pool(workers))
-            scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="zhenggai-"))
-            vocabulary = str(self._vocabulary_file())
-            threads = max(1, (os.cpu_count() or 1) // workers)
-            results = pool.map(
-                FUNCTION, [self._task(file, vocabulary, scratch, threads) for file in tasks]
-            )
-            done: dict[str, Any] = {}
-            for file, result in zip(tasks, results, strict=True):
-                done[file.key] = result
-                yield from ((one, result) for one in files if one.key == file.key)
+        threads = max(1, (os.cpu_count() or 1) // workers)
+        pool = Pool(workers)
+        try:
+            with tempfile.TemporaryDirectory(prefix="zhenggai-") as scratch:
+                pool.map(PREPARE, [{"threads": threads}] * workers)
+                vocabulary = str(self._vocabulary_file())
+                results = pool.map(
+                    FUNCTION, [self._task(file, vocabulary, scratch, threads) for file in tasks]
+                )
+                for file, result in zip(tasks, results, strict=True):
+                    yield from ((one, result) for one in files if one.key == file.key)
+        finally:
+            # the workers take a moment to end, for which nothing has to wait
+            Thread(target=pool.close).start()
 
     def _task(self, file: _File, vocabulary: str, scratch: str, threads: int) -> dict[str, Any]:
         return {

@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from zhenggai.hooks import Reader
 
 FUNCTION = "zhenggai.intake.working:process"
+PREPARE = "zhenggai.intake.working:prepare"
 _MEMORY = "1GB"
+
+
+def prepare(task: Mapping[str, Any]) -> None:
+    """Load what every file needs, while the caller is still busy with other things."""
+    _session(task["threads"]).execute("SELECT 1").fetchall()
 
 
 def process(task: Mapping[str, Any]) -> dict[str, Any]:
