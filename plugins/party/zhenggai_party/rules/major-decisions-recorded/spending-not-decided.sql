@@ -23,7 +23,7 @@ works AS (
 ),
 payment AS (
   SELECT pay._row, pay.pay_date AS day, concat_ws(' ', pay.project, pay.purpose) AS subject, pay.payee AS supplier, pay.amount,
-         [regexp_replace(norm_text(pay.project), '研究|审议|讨论|关于|有关|事项|议题|项目|工作|支付|拨付|方案|情况|汇报|合同|款项|尾款|进度款|预付款|费用|经费|采购|购买|的|了|款|县|本局|我局|[^\p{L}0-9]', '', 'g'), regexp_replace(norm_text(pay.purpose), '研究|审议|讨论|关于|有关|事项|议题|项目|工作|支付|拨付|方案|情况|汇报|合同|款项|尾款|进度款|预付款|费用|经费|采购|购买|的|了|款|县|本局|我局|[^\p{L}0-9]', '', 'g')] AS gists,
+         [pay.project, pay.purpose] AS subjects,
          norm_name(pay.payee) AS firm
   FROM finance.payment_detail AS pay
   LEFT JOIN (
@@ -42,14 +42,15 @@ payment AS (
 item AS (
   SELECT _row, kind, day, subject, supplier, amount,
          concat_ws('|', kind, day, supplier, subject) AS item_key,
-         gists,
-         CASE WHEN length(regexp_replace(norm_name(supplier), '(有限责任公司|股份有限公司|有限公司|公司|经营部|商行)$', '')) >= 3 THEN regexp_replace(norm_name(supplier), '(有限责任公司|股份有限公司|有限公司|公司|经营部|商行)$', '') ELSE norm_name(supplier) END AS firm_core
+         list_transform(subjects, lambda words: regexp_replace(norm_text(words), '研究|审议|讨论|关于|有关|事项|议题|项目|工作|支付|拨付|方案|情况|汇报|合同|款项|尾款|进度款|预付款|费用|经费|采购|购买|的|了|款|县|本局|我局|[^\p{L}0-9]', '', 'g')) AS gists,
+         regexp_replace(norm_name(supplier), '(有限责任公司|股份有限公司|有限公司|公司|经营部|商行)$', '') AS short_name,
+         CASE WHEN length(short_name) >= 3 THEN short_name ELSE norm_name(supplier) END AS firm_core
   FROM (
-    SELECT _row, '支付' AS kind, day, subject, supplier, amount, gists FROM payment
+    SELECT _row, '支付' AS kind, day, subject, supplier, amount, subjects FROM payment
     UNION ALL
-    SELECT _row, '合同', day, subject, supplier, amount, [regexp_replace(norm_text(subject), '研究|审议|讨论|关于|有关|事项|议题|项目|工作|支付|拨付|方案|情况|汇报|合同|款项|尾款|进度款|预付款|费用|经费|采购|购买|的|了|款|县|本局|我局|[^\p{L}0-9]', '', 'g')] FROM contract
+    SELECT _row, '合同', day, subject, supplier, amount, [subject] FROM contract
     UNION ALL
-    SELECT _row, '项目', day, subject, supplier, amount, [regexp_replace(norm_text(subject), '研究|审议|讨论|关于|有关|事项|议题|项目|工作|支付|拨付|方案|情况|汇报|合同|款项|尾款|进度款|预付款|费用|经费|采购|购买|的|了|款|县|本局|我局|[^\p{L}0-9]', '', 'g')] FROM works
+    SELECT _row, '项目', day, subject, supplier, amount, [subject] FROM works
     -- Works under a listed contract are looked at there.
     WHERE NOT EXISTS (SELECT 1 FROM finance.contract_ledger AS listed WHERE listed.contract_no = works.contract_no)
   )

@@ -23,7 +23,7 @@ works AS (
 ),
 payment AS (
   SELECT pay._row, pay.pay_date AS day, concat_ws(' ', pay.project, pay.purpose) AS subject, pay.payee AS supplier, pay.amount,
-         [regexp_replace(norm_text(pay.project), '研究|审议|讨论|关于|有关|事项|议题|项目|工作|支付|拨付|方案|情况|汇报|合同|款项|尾款|进度款|预付款|费用|经费|采购|购买|的|了|款|县|本局|我局|[^\p{L}0-9]', '', 'g'), regexp_replace(norm_text(pay.purpose), '研究|审议|讨论|关于|有关|事项|议题|项目|工作|支付|拨付|方案|情况|汇报|合同|款项|尾款|进度款|预付款|费用|经费|采购|购买|的|了|款|县|本局|我局|[^\p{L}0-9]', '', 'g')] AS gists,
+         [pay.project, pay.purpose] AS subjects,
          norm_name(pay.payee) AS firm
   FROM finance.payment_detail AS pay
   LEFT JOIN (
@@ -55,8 +55,9 @@ spell AS (
 ),
 item AS (
   SELECT firm AS item_key, day, supplier, total AS amount, times, payment_rows, unclear,
-         gists,
-         CASE WHEN length(regexp_replace(firm, '(有限责任公司|股份有限公司|有限公司|公司|经营部|商行)$', '')) >= 3 THEN regexp_replace(firm, '(有限责任公司|股份有限公司|有限公司|公司|经营部|商行)$', '') ELSE firm END AS firm_core
+         list_transform(subjects, lambda words: regexp_replace(norm_text(words), '研究|审议|讨论|关于|有关|事项|议题|项目|工作|支付|拨付|方案|情况|汇报|合同|款项|尾款|进度款|预付款|费用|经费|采购|购买|的|了|款|县|本局|我局|[^\p{L}0-9]', '', 'g')) AS gists,
+         regexp_replace(firm, '(有限责任公司|股份有限公司|有限公司|公司|经营部|商行)$', '') AS short_name,
+         CASE WHEN length(short_name) >= 3 THEN short_name ELSE firm END AS firm_core
   FROM spell
   WHERE place = 1
 ),

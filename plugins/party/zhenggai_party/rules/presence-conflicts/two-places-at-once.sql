@@ -39,8 +39,8 @@ SELECT [a._row, b._row] AS _rows,
        CASE WHEN name_fits(a.place, b.place) THEN 'ok'
             -- Meetings of one branch without a place are taken to follow one another in one room.
             WHEN a.held_by = b.held_by AND (a.place IS NULL OR b.place IS NULL) THEN 'ok'
+            WHEN (a.starts IS NULL AND NOT b.whole_day) OR (b.starts IS NULL AND NOT a.whole_day) THEN 'gap'
             WHEN least(a.ends, b.ends) - greatest(a.starts, b.starts) <= $tol_minutes THEN 'ok'
-            WHEN a.starts IS NULL AND NOT b.whole_day OR b.starts IS NULL AND NOT a.whole_day THEN 'gap'
             WHEN (a.place IS NULL AND a.held_by IS DISTINCT FROM '中心组') OR (b.place IS NULL AND b.held_by IS DISTINCT FROM '中心组') THEN 'gap'
             ELSE 'violation' END AS verdict
 FROM present AS a
