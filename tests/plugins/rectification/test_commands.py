@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 from samples import HARBOUR
+
 from zhenggai_rectification.commands import report
 
 CASES = """案件编号,行政处罚决定书文号,当事人,案由,处罚依据,适用程序,办案机构,立案日期,处罚决定日期,罚款金额,结案日期

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+
 from zhenggai_rectification.dates import find_dates, full_date
 
 REPORT = dt.date(2025, 8, 20)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import DEFECTS, HARBOUR, NUMBERED, THREE_LEVELS, paper
+
 from zhenggai_rectification.headings import Line, lines_of, normal_title, outline
 from zhenggai_rectification.reading import read_report
 from zhenggai_rectification.tables import derive
@@ -107,7 +108,7 @@ def test_a_heading_is_known_however_it_is_written(heading):
     assert list(findings(f"二、反馈问题整改\n{heading}\n一是检查12家。")) == ["甲事不到位"]
 
 
-def test_a_sentence_that_begins_with_针对_is_no_heading():
+def test_a_sentence_that_begins_as_a_heading_does_is_none():
     text = "二、反馈问题整改\n针对甲事不到位问题\n一是检查12家。\n针对检查发现的问题，立即召开会议，逐条整改。"
     assert list(findings(text)) == ["甲事不到位"]
 
@@ -120,7 +121,7 @@ def test_measures_after_a_run_in_heading_belong_to_it():
 def test_the_end_of_a_report_is_no_measure():
     items = outline(lines_of(numbered(HARBOUR)))
     assert items[-1].kind == "落款"
-    assert [line.text for line in items[-1].body][0].startswith("中共云港县")
+    assert items[-1].body[0].text.startswith("中共云港县")
 
 
 def test_dates_counts_and_totals_are_read_from_the_opening():
@@ -232,13 +233,49 @@ def test_any_text_is_read_and_items_come_in_order(texts):
 
 @given(st.integers(1, 20))
 def test_ordinals_of_a_complete_list_run_on(count):
-    numerals = (
-        "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十".split()
-    )
+    numerals = [
+        "一",
+        "二",
+        "三",
+        "四",
+        "五",
+        "六",
+        "七",
+        "八",
+        "九",
+        "十",
+        "十一",
+        "十二",
+        "十三",
+        "十四",
+        "十五",
+        "十六",
+        "十七",
+        "十八",
+        "十九",
+        "二十",
+    ]
     body = "".join(f"{one}是检查市场{number}家。" for number, one in enumerate(numerals[:count], 3))
     assert findings(f"二、反馈问题整改\n针对甲事不到位问题\n{body}") == {
         "甲事不到位": list(range(1, count + 1))
     }
+
+
+def test_headings_by_style_alone_are_read():
+    texts = [
+        ("聚焦反馈问题抓整改", 1),
+        ("理论学习抓得不紧", 2),
+        ("制定学习计划1份。", 0),
+        ("违规发放补贴", 2),
+        ("清退补贴3万元。", 0),
+    ]
+    lines = lines_of([(at, text, style) for at, (text, style) in enumerate(texts, 1)])
+    found = [(item.kind, item.title) for item in outline(lines)]
+    assert found == [
+        ("章", "聚焦反馈问题抓整改"),
+        ("问题", "理论学习抓得不紧"),
+        ("问题", "违规发放补贴"),
+    ]
 
 
 def test_lines_keep_the_numbers_of_their_paragraphs():
