@@ -55,7 +55,9 @@ def timed(work, rounds=3):
 
 
 def say(what, measured, base):
-    print(f"{what:44} {measured[0]:7.3f} s wall {measured[1]:7.3f} s cpu   x{measured[0] / base[0]:.2f} wall x{measured[1] / base[1]:.2f} cpu")
+    print(
+        f"{what:44} {measured[0]:7.3f} s wall {measured[1]:7.3f} s cpu   x{measured[0] / base[0]:.2f} wall x{measured[1] / base[1]:.2f} cpu"
+    )
 
 
 def workbook(path: Path, rows: int) -> bytes:
@@ -80,7 +82,11 @@ def main(rows: int) -> None:
         with duckdb.connect() as con:
             con.execute(f"COPY ({ROW.format(rows=rows)}) TO '{csv}' (HEADER)")
         raw = RawFile(
-            "接待.csv", "0", 1, "csv", (RawSheet("接待", CsvText(str(csv), ","), rows + 1, len(FIELDS)),)
+            "接待.csv",
+            "0",
+            1,
+            "csv",
+            (RawSheet("接待", CsvText(str(csv), ","), rows + 1, len(FIELDS)),),
         )
 
         def by_hand():
@@ -90,7 +96,9 @@ def main(rows: int) -> None:
         def bound():
             with duckdb.connect() as con:
                 (table,) = bind(raw, vocabulary, con=con).tables
-                con.execute(f"CREATE TABLE t AS SELECT (1::BIGINT << 32) + _n AS _row, * FROM ({table.select})")
+                con.execute(
+                    f"CREATE TABLE t AS SELECT (1::BIGINT << 32) + _n AS _row, * FROM ({table.select})"
+                )
                 ((count,),) = con.execute("SELECT count(*) FROM t").fetchall()
                 assert count == rows, count
 
@@ -109,7 +117,7 @@ def main(rows: int) -> None:
         def fast_loaded():
             import fastexcel
 
-            sheet = fastexcel.read_excel(data).load_sheet(0, header_row=None, dtypes="string")  # noqa: F841
+            sheet = fastexcel.read_excel(data).load_sheet(0, header_row=None, dtypes="string")
             with duckdb.connect() as con:
                 con.register("s", sheet)
                 con.execute("CREATE TABLE t AS SELECT * FROM s")
@@ -119,7 +127,9 @@ def main(rows: int) -> None:
 
         def read_bound():
             with duckdb.connect() as con:
-                (table,) = bind(read_file("接待.xlsx", data), vocabulary, con=con, out=Path(folder) / "kept").tables
+                (table,) = bind(
+                    read_file("接待.xlsx", data), vocabulary, con=con, out=Path(folder) / "kept"
+                ).tables
                 assert table.file
 
         base = timed(fast)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 import tomli
 import xlsxwriter
 
+from zhenggai.binding import bind
 from zhenggai.errors import PluginError
 from zhenggai.hooks import Reader
 from zhenggai.i18n import choose
@@ -46,9 +48,7 @@ def _english(monkeypatch):
 
 @pytest.fixture(scope="module")
 def evidence():
-    return {
-        raw["id"]: Evidence.model_validate(raw) for raw in tomli.loads(DECLARED)["evidence"]
-    }
+    return {raw["id"]: Evidence.model_validate(raw) for raw in tomli.loads(DECLARED)["evidence"]}
 
 
 @pytest.fixture
@@ -85,27 +85,38 @@ def rows(con, intake):
     return [
         row
         for part in intake.parts
-        for row in con.execute(f"SELECT {part.ordinal}, _n, visitor, guests FROM ({part.select})").fetchall()
+        for row in con.execute(
+            f"SELECT {part.ordinal}, _n, visitor, guests FROM ({part.select})"
+        ).fetchall()
     ]
 
 
 def kinds(intake):
     return {
-        source.path: [trouble.kind.value for trouble in source.troubles] for source in intake.sources
+        source.path: [trouble.kind.value for trouble in source.troubles]
+        for source in intake.sources
     }
 
 
 def test_sources_and_ordinals_stand_in_the_order_of_paths(unit, gather, con):
     ledger(unit / "乙" / "二.xlsx", ("2024-03-05", "乙局", 2))
     ledger(unit / "一.xlsx", ("2024-03-05", "甲局", 1))
-    (unit / "乙" / "整改方案.txt").write_text("整改方案\n印发日期：2025年3月5日\n", encoding="utf-8")
+    (unit / "乙" / "整改方案.txt").write_text(
+        "整改方案\n印发日期：2025年3月5日\n", encoding="utf-8"
+    )
     intake = gather()
-    assert [source.path for source in intake.sources] == ["一.xlsx", "乙/二.xlsx", "乙/整改方案.txt"]
+    assert [source.path for source in intake.sources] == [
+        "一.xlsx",
+        "乙/二.xlsx",
+        "乙/整改方案.txt",
+    ]
     tables = [part for part in intake.parts if part.evidence == "finance.receptions"]
     assert [(part.ordinal, part.path) for part in tables] == [(1, "一.xlsx"), (2, "乙/二.xlsx")]
     assert [source.sheets[0].ordinal for source in intake.sources[:2]] == [1, 2]
     assert intake.sources[2].document.ordinal == 3
-    assert [(part.evidence, part.ordinal) for part in intake.paragraphs] == [("rectification.plan", 3)]
+    assert [(part.evidence, part.ordinal) for part in intake.paragraphs] == [
+        ("rectification.plan", 3)
+    ]
 
 
 def test_a_second_run_reads_nothing_and_gives_the_same(unit, gather, con):
@@ -255,7 +266,9 @@ def test_a_folder_that_cannot_be_listed_is_named(unit, gather, monkeypatch):
 
 
 def test_large_delimited_text_is_bound_on_the_session(unit, gather, con):
-    lines = ",".join(HEADING) + "\n" + "".join(f"2024-03-05,单位{n:030},{n}\n" for n in range(40_000))
+    lines = (
+        ",".join(HEADING) + "\n" + "".join(f"2024-03-05,单位{n:030},{n}\n" for n in range(40_000))
+    )
     (unit / "大.csv").write_text(lines.rstrip("\n"), encoding="utf-8")
     first = gather()
     (part,) = first.parts
@@ -270,7 +283,9 @@ def test_large_delimited_text_is_bound_on_the_session(unit, gather, con):
 
 
 def test_large_text_of_another_encoding_is_bound_by_the_worker(unit, gather, con):
-    lines = ",".join(HEADING) + "\n" + "".join(f"2024-03-05,单位{n:030},{n}\n" for n in range(40_000))
+    lines = (
+        ",".join(HEADING) + "\n" + "".join(f"2024-03-05,单位{n:030},{n}\n" for n in range(40_000))
+    )
     (unit / "大.csv").write_text(lines, encoding="gb18030")
     (part,) = gather().parts
     assert "read_parquet" in part.select
@@ -278,12 +293,18 @@ def test_large_text_of_another_encoding_is_bound_by_the_worker(unit, gather, con
 
 
 def test_papers_hold_paragraphs_and_fields(unit, gather):
-    (unit / "整改方案.txt").write_text("整改方案\n印发日期：2025年3月5日\n2025年3月6日\n", encoding="utf-8")
+    (unit / "整改方案.txt").write_text(
+        "整改方案\n印发日期：2025年3月5日\n2025年3月6日\n", encoding="utf-8"
+    )
     (paper,) = gather().papers()
     assert (paper.evidence, paper.path, paper.title, paper.ordinal) == (
         "rectification.plan", "整改方案.txt", "整改方案", 1,
     )  # fmt: skip
-    assert [one.text for one in paper.paragraphs] == ["整改方案", "印发日期：2025年3月5日", "2025年3月6日"]
+    assert [one.text for one in paper.paragraphs] == [
+        "整改方案",
+        "印发日期：2025年3月5日",
+        "2025年3月6日",
+    ]
     assert paper.fields == {
         "doc_no": None, "issued_on": dt.date(2025, 3, 6), "day": dt.date(2025, 3, 5),
     }  # fmt: skip
@@ -308,7 +329,9 @@ def read_badly(_path, _data):
 
 
 def test_a_reader_of_a_plugin_reads_in_the_worker(unit, gather, con):
-    (unit / "a.own").write_text("OWN接待时间~来访单位~来访人数\n2024-03-05~甲局~5".replace("OWN", ""), encoding="utf-8")
+    (unit / "a.own").write_text(
+        "OWN接待时间~来访单位~来访人数\n2024-03-05~甲局~5".replace("OWN", ""), encoding="utf-8"
+    )
     reader = Reader("own", (".own",), read_own, magic=("接待时间~".encode(),))
     assert rows(con, gather(readers=[reader])) == [(1, 2, "甲局", 5)]
 
@@ -325,7 +348,7 @@ def test_a_worker_that_dies_is_a_trouble_and_the_others_go_on(unit, gather, con)
 
 def test_a_reader_that_no_worker_could_find_is_refused(gather):
     with pytest.raises(PluginError, match="lambda"):
-        gather(readers=[Reader("own", (".own",), lambda path, data: read_own(path, data))])
+        gather(readers=[Reader("own", (".own",), lambda path, _data: RawFile(path, "", 0, "own"))])
 
 
 def test_a_damaged_cache_entry_is_read_anew(unit, gather, tmp_path):
@@ -338,6 +361,37 @@ def test_a_damaged_cache_entry_is_read_anew(unit, gather, tmp_path):
         if not file.name.startswith("vocabulary"):
             file.write_text("{")
     assert gather().read_anew == 1
+
+
+def test_a_file_that_changes_while_it_is_read_is_named(unit, gather, monkeypatch):
+    ledger(unit / "一.xlsx", ("2024-03-05", "甲局", 1))
+    (unit / "大.csv").write_text(
+        ",".join(HEADING) + "\n" + f"2024-03-05,{'某' * 20},1\n" * 20_000, encoding="utf-8"
+    )
+    hashed = {"一.xlsx": "0" * 64}
+    monkeypatch.setattr(
+        "zhenggai.intake.collecting.sha256_of",
+        lambda file: hashed.get(file.name) or hashlib.sha256(file.read_bytes()).hexdigest(),
+    )
+
+    def bind_late(raw, *args, **more):
+        (unit / "大.csv").write_text("changed")
+        return bind(raw, *args, **more)
+
+    monkeypatch.setattr("zhenggai.intake.collecting.bind", bind_late)
+    intake = gather()
+    assert kinds(intake) == {"一.xlsx": ["unreadable"], "大.csv": ["unreadable"]}
+    assert intake.parts == ()
+
+
+def test_an_error_in_the_work_is_named_by_its_line(unit, gather):
+    (unit / "a.own").write_bytes(b"RAISE")
+    (source,) = gather(readers=[Reader("own", (".own",), raise_badly, magic=(b"RAISE",))]).sources
+    assert "MemoryError" in source.troubles[0].message or source.unread
+
+
+def raise_badly(_path, _data):
+    raise MemoryError
 
 
 def test_an_empty_folder_gives_an_empty_intake(gather):

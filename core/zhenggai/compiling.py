@@ -49,6 +49,16 @@ def cache_folder() -> Path | None:
     return user_cache_path("zhenggai", appauthor=False)
 
 
+def unit_cache(folder: Path) -> Path | None:
+    """Where what was read of a unit's papers is kept: in the user's cache, not with the papers.
+
+    What a unit hands in must not be able to answer for it.
+    """
+    home = cache_folder()
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return home and home / "units" / name
+
+
 def compiled(root: Path) -> PluginData:
     """An installed plugin, from what was kept of it if nothing changed since, else from its files.
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 DEFAULT_CHECKLIST = "county-market-supervision"
 STATE = ".zhenggai"
-"""The folder in a unit's folder that holds cache and results; never evidence."""
+"""The folder in a unit's folder that holds its results; never evidence."""
 
 Progress = Callable[[str, str, int, int], None]
 """Told the stage, what is at hand, its number and how many there are."""
@@ -169,7 +169,16 @@ def _assess(
     intake: Intake,
     progress: Progress | None,
 ) -> Assessment:
-    from zhenggai.checking import check, hand_over, load, lock, prepare
+    from zhenggai.checking import (
+        Memory,
+        check,
+        hand_over,
+        load,
+        lock,
+        nothing_to_ask,
+        prepare,
+        still_needed,
+    )
     from zhenggai.model.assessment import (
         Assessment,
         ChecklistInfo,
@@ -182,13 +191,18 @@ def _assess(
     from zhenggai.version import __version__
 
     functions = plugins.functions()
-    prepared = prepare(con, plan, [function.name for function in functions])
-    derives = any(plan.evidence[id_].form == "derived" for id_ in prepared.needed)
-    derived = plugins.derive_tables(intake.papers()) if derives else {}
-    load(con, plan, intake, prepared.needed, derived=derived, functions=functions)
+    names = [function.name for function in functions]
+    prepared = prepare(con, plan, names)
+    memory = Memory(request.cache)
+    memory.recall(plan, prepared, intake, names)
     outside = None
-    if any(not planned.rule.trusted for planned in plan.rules):
-        outside = hand_over(con, plan, prepared.needed)
+    if not nothing_to_ask(prepared, memory):
+        needed = still_needed(plan, prepared, memory)
+        derives = any(plan.evidence[id_].form == "derived" for id_ in needed)
+        derived = plugins.derive_tables(intake.papers()) if derives else {}
+        load(con, plan, intake, needed, derived=derived, functions=functions)
+        if any(not planned.rule.trusted for planned in plan.rules):
+            outside = hand_over(con, plan, needed)
     lock(con)
     try:
         results = check(
@@ -199,10 +213,12 @@ def _assess(
             proofs=lambda path: _sha256_below(request.folder, path),
             progress=stage(progress, "check"),
             outside=outside,
+            memory=memory,
         )
     finally:
         if outside is not None:
             outside.close()
+    memory.save()
     if [result.rule for result in results] != [planned.rule.id for planned in plan.rules]:
         raise AssertionError("a planned rule did not come back")
     results, scorecard = score(results, plan)

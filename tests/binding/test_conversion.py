@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zhenggai.binding.conversion import convert, fast, identifier, plain
-from zhenggai.binding.tables import nested
+from zhenggai.binding.conversion import convert
+from zhenggai.binding.quick import fast, plain
+from zhenggai.binding.sql import identifier, nested
 from zhenggai.binding.vocabulary import Column
 from zhenggai.model.evidence import Field
 

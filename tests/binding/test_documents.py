@@ -26,7 +26,11 @@ TITLE = "关于对某县市场监督管理局党组的巡察反馈意见"
 def test_a_document_is_found_by_its_title_and_read(binding, document):
     result = binding(document=document(*FEEDBACK), path="巡察/扫描件一.docx")
     record = result.source.document
-    assert (record.evidence, record.title, record.paragraphs) == ("rectification.feedback", TITLE, 10)
+    assert (record.evidence, record.title, record.paragraphs) == (
+        "rectification.feedback",
+        TITLE,
+        10,
+    )
     assert result.rows(1) == [
         {
             "_n": 0,
@@ -44,14 +48,21 @@ def test_a_document_is_found_by_its_title_and_read(binding, document):
 
 def test_its_paragraphs_keep_their_numbers_pages_and_levels(binding):
     paper = RawDocument(
-        (RawParagraph(3, "整改方案", 1, 0), RawParagraph(4, "  ", 1), RawParagraph(7, "一、目标", 2, 1)),
+        (
+            RawParagraph(3, "整改方案", 1, 0),
+            RawParagraph(4, "  ", 1),
+            RawParagraph(7, "一、目标", 2, 1),
+        ),
         pages=2,
         characters=(4, 4),
     )
     result = binding(document=paper)
     text = result.bound.tables[0]
     assert (text.evidence, text.paragraphs) == ("rectification.plan", True)
-    assert result.con.execute(text.select).fetchall() == [(3, 1, 0, "整改方案"), (7, 2, 1, "一、目标")]
+    assert result.con.execute(text.select).fetchall() == [
+        (3, 1, 0, "整改方案"),
+        (7, 2, 1, "一、目标"),
+    ]
     assert (result.source.document.pages, result.source.document.characters) == (2, (4, 4))
 
 
@@ -93,7 +104,9 @@ def test_an_unknown_document_still_gives_its_paragraphs(binding, document):
 
 def test_a_ledger_inside_an_unknown_document_is_no_trouble(binding, document, sheet):
     result = binding(
-        sheet("接待时间|来访单位|来访人数\n2024-03-05|甲局|5", "表1"), document=document("说明"), path="a.docx"
+        sheet("接待时间|来访单位|来访人数\n2024-03-05|甲局|5", "表1"),
+        document=document("说明"),
+        path="a.docx",
     )
     assert result.evidence == ["finance.receptions"]
     assert result.troubles == []
@@ -102,11 +115,16 @@ def test_a_ledger_inside_an_unknown_document_is_no_trouble(binding, document, sh
 def test_a_pin_makes_a_file_a_document(binding, document, sheet, pin):
     one = pin(file="a.docx", **{"as": "rectification.plan"})
     result = binding(sheet("甲|乙\n1|2"), document=document("随便"), path="a.docx", pins=[one])
-    assert (result.source.document.evidence, result.source.document.pinned) == ("rectification.plan", True)
+    assert (result.source.document.evidence, result.source.document.pinned) == (
+        "rectification.plan",
+        True,
+    )
 
 
 def test_a_skipped_file_gives_no_paragraphs(binding, document, pin):
-    result = binding(document=document("整改方案"), path="a.docx", pins=[pin(file="*", **{"as": "skip"})])
+    result = binding(
+        document=document("整改方案"), path="a.docx", pins=[pin(file="*", **{"as": "skip"})]
+    )
     assert result.bound.tables == ()
     assert result.source.document is None
 
@@ -119,7 +137,9 @@ def test_a_document_without_text_is_not_found(binding):
 
 
 def test_a_value_that_cannot_be_read_is_named(binding, document):
-    result = binding(document=document("巡察反馈意见", "反馈日期：去年底", "问题数量：\t14"), path="a.docx")
+    result = binding(
+        document=document("巡察反馈意见", "反馈日期：去年底", "问题数量：\t14"), path="a.docx"
+    )
     (trouble,) = result.source.troubles
     assert (trouble.kind.value, trouble.field, trouble.text, trouble.sheet) == (
         "not-converted", "feedback_day", "去年底", "",
@@ -128,7 +148,10 @@ def test_a_value_that_cannot_be_read_is_named(binding, document):
 
 def test_fields_stand_in_tables_of_pairs_too(binding):
     paper = RawDocument(
-        (RawParagraph(1, "巡察反馈意见"), RawParagraph(2, "反馈日期\t2025.1.7\t问题数量\t3个", style="table"))
+        (
+            RawParagraph(1, "巡察反馈意见"),
+            RawParagraph(2, "反馈日期\t2025.1.7\t问题数量\t3个", style="table"),
+        )
     )
     (row,) = binding(document=paper).rows(1)
     assert (row["feedback_day"], row["count"]) == (dt.date(2025, 1, 7), 3)
@@ -177,4 +200,6 @@ def test_parquet_files_hold_paragraphs_and_text(binding, document, tmp_path):
         (1, None, 0, "整改方案"), (2, None, 0, "正文"),
     ]  # fmt: skip
     select = row.select.replace("$zhenggai_path", "'a.docx'", 1).replace("$zhenggai_file", file)
-    assert result.con.execute(f"SELECT path, text FROM ({select})").fetchall() == [("a.docx", "整改方案\n正文")]
+    assert result.con.execute(f"SELECT path, text FROM ({select})").fetchall() == [
+        ("a.docx", "整改方案\n正文")
+    ]

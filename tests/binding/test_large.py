@@ -79,11 +79,14 @@ def test_what_the_fast_path_refuses_far_down_goes_the_slow_way(large):
     }  # fmt: skip
     assert rows[1502] == {"_n": 1502, "day": dt.date(2024, 3, 6), "cost": Decimal("5.00")}
     assert rows[1503] == {"_n": 1503, "visitor": "某局", "guests": 7, "cost": Decimal("0.00")}
-    assert sorted(result.troubles) == [("not-converted", "A1503", "3月"), ("not-converted", "C1502", "约6人")]
+    assert sorted(result.troubles) == [
+        ("not-converted", "A1503", "3月"),
+        ("not-converted", "C1502", "约6人"),
+    ]
 
 
 def test_a_column_written_otherwise_throughout_is_read(large):
-    text = [HEADING, *(f"2024.3.{n % 28 + 1},单位{n},{n}人,\"\"," for n in range(HEAD * 2))]
+    text = [HEADING, *(f'2024.3.{n % 28 + 1},单位{n},{n}人,"",' for n in range(HEAD * 2))]
     text = [line.replace('""', "￥" + str(number)) for number, line in enumerate(text)]
     result = large(text)
     assert result.column("guests") == list(range(HEAD * 2))
@@ -92,8 +95,14 @@ def test_a_column_written_otherwise_throughout_is_read(large):
 
 def test_a_second_table_far_down_a_grid_is_found(binding):
     rows = [tuple(line.split(",")) for line in lines()]
-    rows[900:903] = [(None,) * 5, ("干部名册", *(None,) * 4), ("姓名", "身份证号", "出生年月", None, None)]
-    rows[903:] = [(f"张{chr(0x4E00 + n)}", None, "1990-01", None, None) for n in range(len(rows) - 903)]
+    rows[900:903] = [
+        (None,) * 5,
+        ("干部名册", *(None,) * 4),
+        ("姓名", "身份证号", "出生年月", None, None),
+    ]
+    rows[903:] = [
+        (f"张{chr(0x4E00 + n)}", None, "1990-01", None, None) for n in range(len(rows) - 903)
+    ]
     result = binding(RawSheet("大表", tuple(rows), len(rows), 5))
     assert result.evidence == ["finance.receptions", "cadre.roster"]
     first, second = result.source.sheets
@@ -103,7 +112,9 @@ def test_a_second_table_far_down_a_grid_is_found(binding):
 
 
 def test_merges_far_down_are_filled(binding):
-    rows = [("监管所", "被检查单位", "检查日期")] + [("城关所", f"店{n}", "2024-03-05") for n in range(HEAD * 2)]
+    rows = [("监管所", "被检查单位", "检查日期")] + [
+        ("城关所", f"店{n}", "2024-03-05") for n in range(HEAD * 2)
+    ]
     rows[600:602] = [("东关所", "甲", "2024-03-05"), (None, "乙", "2024-03-05")]
     result = binding(RawSheet("大表", tuple(rows), len(rows), 3, merges=((601, 1, 602, 1),)))
     stations = result.column("station")
@@ -112,14 +123,19 @@ def test_merges_far_down_are_filled(binding):
 
 def test_a_byte_order_mark_and_quotes_are_no_part_of_cells(binding, tmp_path):
     file = tmp_path / "a.csv"
-    text = ['"接待时间","来访单位","来访人数"', *(f'2024-03-05,"甲,""{n}""局",{n}' for n in range(500))]
+    text = [
+        '"接待时间","来访单位","来访人数"',
+        *(f'2024-03-05,"甲,""{n}""局",{n}' for n in range(500)),
+    ]
     file.write_text("\n".join(text), encoding="utf-8-sig")
     result = binding(RawSheet("a", CsvText(str(file), ","), 501, 3), path="a.csv")
     assert result.column("guests") == list(range(500))
     assert result.rows()[0]["visitor"] == '甲,"0"局'
 
 
-@pytest.mark.parametrize("odd", ["", "2024-03-05,甲局", "2024-03-05,甲局,5,6", '2024-03-05,甲"局,"5'])
+@pytest.mark.parametrize(
+    "odd", ["", "2024-03-05,甲局", "2024-03-05,甲局,5,6", '2024-03-05,甲"局,"5']
+)
 def test_a_file_whose_rows_the_engine_finds_otherwise_is_refused(binding, tmp_path, odd):
     file = tmp_path / "a.csv"
     file.write_text(f"接待时间,来访单位,来访人数\n{odd}\n2024-03-05,甲局,5\n", encoding="utf-8")

@@ -43,7 +43,12 @@ def test_a_heading_may_name_its_unit(text, unit):
 
 @pytest.mark.parametrize(
     ("text", "unit"),
-    [("单位：万元", "万元"), ("金额单位:人民币元", "元"), ("填报单位：某局    单位：千元", "千元"), ("填报单位：某局", "")],
+    [
+        ("单位：万元", "万元"),
+        ("金额单位:人民币元", "元"),
+        ("填报单位：某局    单位：千元", "千元"),
+        ("填报单位：某局", ""),
+    ],
 )
 def test_a_line_may_state_the_unit_of_the_sheet(text, unit):
     assert words.stated_unit(text) == unit
@@ -59,32 +64,48 @@ def assigned(vocabulary, kind, *paths, pins=None):
     fields = vocabulary.kind(number).fields
     return (
         {one.column: fields[one.field].name for one in found.matched},
-        [(clash.columns, tuple(fields[field].name for field in clash.fields)) for clash in found.clashes],
+        [
+            (clash.columns, tuple(fields[field].name for field in clash.fields))
+            for clash in found.clashes
+        ],
     )
 
 
 def test_a_group_over_a_heading_tells_plan_from_fact(vocabulary):
-    assert assigned(vocabulary, "party.meetings", "党支部名称", "计划>会议时间", "实际>会议时间") == (
+    assert assigned(
+        vocabulary, "party.meetings", "党支部名称", "计划>会议时间", "实际>会议时间"
+    ) == (
         {0: "branch", 2: "held"},
         [],
     )
 
 
 def test_equal_groups_leave_both_columns(vocabulary):
-    assert assigned(vocabulary, "party.meetings", "甲>会议时间", "乙>会议时间") == ({}, [((0, 1), ("held",))])
+    assert assigned(vocabulary, "party.meetings", "甲>会议时间", "乙>会议时间") == (
+        {},
+        [((0, 1), ("held",))],
+    )
 
 
 def test_a_number_in_brackets_under_a_group_is_the_group(vocabulary):
-    assert assigned(vocabulary, "party.meetings", "党支部名称>（1）", "会议类型>（2）")[0] == {0: "branch", 1: "kind"}
+    assert assigned(vocabulary, "party.meetings", "党支部名称>（1）", "会议类型>（2）")[0] == {
+        0: "branch",
+        1: "kind",
+    }
 
 
 def test_a_pin_beats_the_exact_title(vocabulary):
-    found, clashes = assigned(vocabulary, "finance.receptions", "接待时间", "登记时间", pins={"登记时间": "day"})
+    found, clashes = assigned(
+        vocabulary, "finance.receptions", "接待时间", "登记时间", pins={"登记时间": "day"}
+    )
     assert (found, clashes) == ({1: "day"}, [])
 
 
 def test_a_pin_to_no_field_does_nothing(vocabulary):
-    assert assigned(vocabulary, "finance.receptions", "登记时间", pins={"登记时间": "nothing"}) == ({}, [])
+    assert assigned(vocabulary, "finance.receptions", "登记时间", pins={"登记时间": "nothing"}) == (
+        {},
+        [],
+    )
 
 
 def test_an_empty_path_has_no_names():

@@ -491,3 +491,39 @@ def test_hidden_rows_and_columns_are_counted(binding, sheet):
     (record,) = result.source.sheets
     assert (record.hidden, record.hidden_rows, record.hidden_columns) == (True, 1, 1)
     assert len(result.rows()) == 2
+
+
+def test_expected_values_are_told_in_words(binding, sheet):
+    result = binding(
+        sheet(
+            "监管所|被检查单位|检查日期|检查结果|合格率|统一社会信用代码\n城关所|甲|2024-03-05|尚可|多|123\n"
+        )
+    )
+    assert {(one.field, one.expected) for one in result.source.troubles} == {
+        ("result", "符合 / 基本符合 / 不符合"),
+        ("rate", "a percentage"),
+        ("code", "a unified social credit code"),
+    }
+
+
+def test_an_ambiguity_below_the_threshold_names_the_nearest(binding, sheet):
+    result = binding(sheet("监管所|检查人员|甲|乙|丙|丁|戊|己|庚|辛\n" + "|".join("x" * 10)))
+    assert result.evidence == [None]
+    assert "food.inspections" in result.source.troubles[0].message
+
+
+def test_money_and_months_of_a_roster_are_plain(binding, sheet):
+    result = binding(sheet("姓名|出生年月|住房面积（㎡）\n张三|1990-01|88.5\n李四|1990-02-03|90"))
+    assert result.column("height") == [Decimal("88.5000"), Decimal("90.0000")]
+    assert result.column("born") == [D(1990, 1, 1), D(1990, 2, 1)]
+
+
+def test_merges_beyond_any_reason_are_not_followed(binding, sheet, monkeypatch):
+    monkeypatch.setattr("zhenggai.binding.sheets._MOST_FILLS", 0)
+    result = binding(
+        sheet(
+            "监管所|被检查单位|检查日期\n城关所|甲店|2024-03-05\n|乙店|2024-03-06",
+            merges=((2, 1, 3, 1),),
+        )
+    )
+    assert result.column("station") == ["城关所", None]

@@ -65,7 +65,10 @@ def test_choices_formats_and_notes_are_there(declared):
 def test_a_heading_names_its_unit_once():
     field = Field(name="x", title="面积", type="decimal", unit="㎡", required=True)
     assert heading_of(field) == "面积（㎡）*"
-    assert heading_of(field.model_copy(update={"title": "面积（㎡）", "required": False})) == "面积（㎡）"
+    assert (
+        heading_of(field.model_copy(update={"title": "面积（㎡）", "required": False}))
+        == "面积（㎡）"
+    )
 
 
 def test_a_title_that_no_sheet_may_have_is_shortened():

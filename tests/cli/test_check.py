@@ -76,7 +76,7 @@ def test_a_violation_is_found_with_its_cell_and_every_output_is_written(check, u
     assert finding["locations"][0]["cells"] == {"amount": "C3"}
     assert (finding["key"], finding["owner"]) == ("乙公司", "乙公司")
     out = unit / ".zhenggai" / "out"
-    assert {path.name for path in out.iterdir()} == {
+    assert {path.name for path in out.iterdir() if path.is_file()} == {
         "result.json",
         "scorecard.html",
         "scorecard.xlsx",
@@ -116,7 +116,7 @@ def test_machine_readable_output_goes_to_standard_output_alone(unit, plugin_fold
 def test_formats_and_the_output_folder_can_be_chosen(check, unit, tmp_path):
     target = unit / "结果"
     assert check("--format", "md", "--format", "csv", "--output", target, "--quiet").status == 1
-    assert {path.name for path in target.iterdir()} == {
+    assert {path.name for path in target.iterdir() if path.is_file()} == {
         "result.json",
         "scorecard.md",
         "findings.csv",
@@ -405,3 +405,32 @@ def test_blank_ledgers_are_written_once(zhenggai, tmp_path, plugin_folder):
     assert zhenggai(*words).status == 2
     assert zhenggai(*words, "--force").status == 0
     assert zhenggai("template", "edu.leger", "--plugin-dir", plugin_folder).status == 2
+
+
+def test_files_that_say_the_same_are_not_made_again_but_mended_where_changed(check, unit):
+    out = unit / ".zhenggai" / "out"
+    check("--quiet")
+    page, book = out / "scorecard.html", out / "scorecard.xlsx"
+    times = {path: path.stat().st_mtime_ns for path in (page, book)}
+    check("--quiet")
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+    assert list((out / "history").glob("0*.json")) == []
+    whole = page.read_bytes()
+    page.write_bytes(b"changed by hand")
+    check("--quiet")
+    assert page.read_bytes() == whole
+    write_book(unit / "台账.xlsx", ROWS[:2])
+    check("--quiet")
+    assert len(list((out / "history").glob("0*.json"))) == 1
+    assert page.read_bytes() != whole
+
+
+def test_only_the_last_runs_are_kept(check, unit):
+    from zhenggai.cli.history import KEPT
+
+    for amount in range(KEPT + 3):
+        write_book(unit / "台账.xlsx", [ROWS[0], ["甲公司", "2026-01-05", 200 + amount]])
+        check("--quiet", "--format", "json")
+    kept = sorted(path.stem for path in (unit / ".zhenggai" / "out" / "history").glob("0*.json"))
+    assert len(kept) == KEPT
+    assert kept[-1] == f"{KEPT + 2:06d}"

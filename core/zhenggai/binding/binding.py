@@ -6,9 +6,10 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zhenggai.binding.context import Context
 from zhenggai.binding.documents import DocumentBinder
 from zhenggai.binding.result import Bound, BoundTable, Record, Troubles
-from zhenggai.binding.sheets import Place, SheetBinder
+from zhenggai.binding.sheets import bind_sheet
 from zhenggai.binding.vocabulary import SKIP, Pinned, Vocabulary
 from zhenggai.model.raw import TroubleKind
 
@@ -46,18 +47,16 @@ def bind(
     troubles = Troubles()
     troubles.add_all(raw.troubles)
     stem = hashlib.sha256(f"{raw.path}\0{raw.sha256}".encode()).hexdigest()[:16]
-    place = Place(con, stem, out)
-    binder = SheetBinder(raw.path, vocabulary, fitting, place, troubles)
+    context = Context(raw.path, vocabulary, fitting, con, stem, out, troubles)
     records: list[Record] = []
     tables: list[BoundTable] = []
     for sheet in raw.sheets:
-        bound = binder.bind(sheet)
+        bound = bind_sheet(context, sheet)
         tables += [replace(table, record=len(records) + number) for number, table in bound.tables]
         records += bound.records
     document: Record | None = None
     if raw.document is not None and not _left_out(raw.path, fitting):
-        reader = DocumentBinder(raw.path, vocabulary, fitting, place, troubles)
-        read = reader.bind(raw.document, has_tables=bool(tables))
+        read = DocumentBinder(context).bind(raw.document, has_tables=bool(tables))
         document = read.record
         tables += read.tables
     likely = set(vocabulary.likely(raw.path))

@@ -7,28 +7,25 @@ reads is NULL in `value` and named in `failed`: never guessed, never dropped.
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zhenggai.binding import words
+from zhenggai.binding.quick import a_day, plain_money, whole_number
+from zhenggai.binding.sql import Conversion, Step, among, quoted
+from zhenggai.binding.tidying import EMPTY, WHITE, folded, tidied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from zhenggai.binding.vocabulary import Column
 
-_FULL = "".join(map(chr, range(0xFF01, 0xFF5F))) + "\u3000\u00a0\u2007\u2212‐‑‒–—―￥∕．"
-_HALF = "".join(map(chr, range(0x21, 0x7F))) + "   -------¥/."
 _DIGITS = "〇零○一二三四五六七八九"
 _TIME = (
     r"(?:[T\s]*(?:上午|下午)?\s*\d{1,2}\s*[:时点]\s*(?:\d{1,2}\s*分?)?(?:[:\s]*\d{1,2}(?:\.\d+)?)?\s*秒?"
     r"|\s*\(?(?:星期|周)[一二三四五六日天1-6]\)?)?"
 )
-_DAY = (
-    r"^(\d{4})\s*[-./年\\]\s*(\d{1,2})\s*[-./月\\]\s*(\d{1,2})\s*[日号]?" + _TIME + "$"
-)
+_DAY = r"^(\d{4})\s*[-./年\\]\s*(\d{1,2})\s*[-./月\\]\s*(\d{1,2})\s*[日号]?" + _TIME + "$"
 _COMPACT = r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\.0)?" + _TIME + "$"
 # a number cell 2024.10 is stored as 2024.1: January or October, nobody can tell
 _MONTH = r"^(\d{4})\s*(?:[-/年\\]\s*(\d{1,2})|\.\s*(\d\d|[2-9]))\s*(?:月份?)?$"
@@ -39,64 +36,9 @@ _MONEY = (
     r"((?:亿|千万|百万|十万|万|千)?)((?:元|圆|块)?)[整正]?$"
 )
 _SCALES = {"千": 1_000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
-_FIRST_DAY = "DATE '1900-01-01'"
-_LAST_DAY = "DATE '2100-12-31'"
 _EPOCH = "DATE '1899-12-30'"
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 _ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-
-
-def quoted(text: str) -> str:
-    """The text as an SQL literal."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def identifier(name: str) -> str:
-    """The name as a quoted SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A column of the first or second level of the binding query, and the name it has there."""
-
-    name: str
-    sql: str
-
-
-@dataclass(frozen=True, slots=True)
-class Conversion:
-    """The SQL of one matched column, in levels of nested SELECTs.
-
-    A step may use the names of earlier levels, never of its own: an alias used beside its own
-    definition is pasted in, and a grammar pasted into itself grows without end. `values` are the
-    evidence's columns; `failed` is the cell's text where it is not empty and did not convert, else
-    NULL; `bare` names the step with numbers whose percent sign is missing. Both may use all steps.
-    """
-
-    levels: tuple[tuple[Step, ...], ...]
-    values: tuple[Step, ...]
-    failed: str | None = None
-    bare: str | None = None
-
-
-def among(text: str, texts: Iterable[str]) -> str:
-    """Whether the SQL `text` is one of the texts.
-
-    Not by IN: from a handful of constants on the engine makes a join of it, which loses the order
-    of the rows, and with it their numbers.
-    """
-    items = ", ".join(quoted(item) for item in dict.fromkeys(texts))
-    return f"list_contains([{items}], {text})"
-
-
-def folded(cell: str) -> str:
-    """The cell with full-width signs, dashes and blanks as plain ones, trimmed."""
-    odd = r"[\x{a0}\x{2007}\x{2010}-\x{2015}\x{2212}\x{2215}\x{3000}\x{ff01}-\x{ff5e}\x{ffe5}]"
-    return (
-        f"trim(CASE WHEN regexp_matches({cell}, '{odd}')"
-        f" THEN translate({cell}, {quoted(_FULL)}, {quoted(_HALF)}) ELSE {cell} END, ' \t\r\n')"
-    )
 
 
 def convert(
@@ -114,91 +56,10 @@ def convert(
         made = _percent(field, text, key, percent=percent)
     else:
         made = _MAKERS[field.type](field, text, key)
-    trimmed = Step(text, f"nullif(trim({cell}, {quoted(_WHITE)}), '')")
+    trimmed = Step(text, f"nullif(trim({cell}, {quoted(WHITE)}), '')")
     return replace(made, levels=((trimmed,), *made.levels))
 
 
-def fast(field: Column, cell: str, key: str, *, factor: int = 1) -> Conversion | None:
-    """The SQL of the fast path alone; what it does not take is in `failed`, blanks and marks too.
-
-    None for a type that has no fast path.
-    """
-    value = f"f{key}"
-    match field.type:
-        case "integer":
-            sql = _whole_number(cell)
-        case "decimal":
-            sql = f"TRY_CAST({cell} AS DECIMAL(18,4))"
-        case "money":
-            sql = _plain_money(cell, factor)
-        case "date":
-            sql = _plain_date(cell)
-        case "month":
-            first = f"TRY_CAST({cell} || '-01' AS DATE)"
-            month = f"CAST(date_trunc('month', TRY_CAST({cell} AS DATE)) AS DATE)"
-            sql = f"CASE WHEN strlen({cell}) = 7 THEN {_day(first)} ELSE {_day(month)} END"
-        case "bool":
-            sql = f"CASE {cell} WHEN '是' THEN true WHEN '否' THEN false WHEN '√' THEN true END"
-        case "enum":
-            sql = f"CASE WHEN {among(cell, field.values)} THEN {cell} END"
-        case "text" | "org" | "person":
-            # words never fail: what looks odd is tidied on the spot, the rest is left alone
-            text = f"nullif(trim({cell}, {quoted(_WHITE)}), '')"
-            sql = f"CASE WHEN {_odd(field, cell)} THEN {_tidied(field, text)} ELSE {cell} END"
-            return Conversion(((Step(value, sql),),), (Step(field.name, value),))
-        case _:
-            return None
-    return Conversion(
-        ((Step(value, sql),),),
-        tuple(Step(name, value) for name, _kind in field.columns),
-        f"CASE WHEN {value} IS NULL THEN {cell} END",
-    )
-
-
-_PLAIN_NUMBER = re.compile(r"0|-?[1-9]\d{0,14}")
-_PLAIN_DECIMAL = re.compile(r"-?\d{1,13}(?:\.\d{1,12})?")
-_PLAIN_DATE = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)(?: 00:00:00)?")
-_PLAIN_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
-_PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,}")
-_PLAIN_ORG = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()]{2,}")
-
-
-def plain(field: Column, text: str) -> bool:
-    """Whether the fast path surely takes this text, which is trimmed and not empty."""
-    if text in (words.DASHES if field.type == "text" else _MARKS):
-        return False
-    match field.type:
-        case "text":
-            return True
-        case "enum":
-            return text in field.values
-        case "bool":
-            return text in ("是", "否", "√")
-        case "date":
-            return _is_day(text)
-        case "month":
-            return _is_day(text) or _PLAIN_MONTH.fullmatch(text) is not None
-        case _:
-            pattern = _PLAIN.get(field.type)
-            return pattern is not None and pattern.fullmatch(text) is not None
-
-
-def _is_day(text: str) -> bool:
-    found = _PLAIN_DATE.fullmatch(text)
-    try:
-        return found is not None and dt.date.fromisoformat(found[1]).year > 0
-    except ValueError:
-        return False
-
-
-_MARKS = frozenset({*words.DASHES, *words.EMPTY_WORDS})
-_PLAIN = {
-    "integer": _PLAIN_NUMBER,
-    "decimal": _PLAIN_DECIMAL,
-    "money": _PLAIN_DECIMAL,
-    "person": _PLAIN_NAME,
-    "org": _PLAIN_ORG,
-}
 def _failed(cell: str, empties: Iterable[str], *nulls: str) -> str:
     missing = " AND ".join(f"{null} IS NULL" for null in nulls)
     return (
@@ -207,11 +68,14 @@ def _failed(cell: str, empties: Iterable[str], *nulls: str) -> str:
     )
 
 
-_EMPTY = ("", *words.DASHES, *words.EMPTY_WORDS)
-
-
 def _typed(
-    field: Column, cell: str, key: str, fast: str, fold: str, slow: str, empties: Iterable[str] = _EMPTY
+    field: Column,
+    cell: str,
+    key: str,
+    fast: str,
+    fold: str,
+    slow: str,
+    empties: Iterable[str] = EMPTY,
 ) -> Conversion:
     """The shape of all simple types: the fast path, else the slow one on the folded text `n`."""
     value = f"v{key}"
@@ -226,51 +90,6 @@ def _typed(
     )
 
 
-_WHITE = " \t\r\n\u00a0\u3000"
-
-
-def _odd(field: Column, cell: str) -> str:
-    """Whether a text needs a second look: for blanks, as a mark, or for what its type tidies."""
-    marks = words.DASHES if field.type == "text" else (*words.DASHES, *words.EMPTY_WORDS)
-    longest = max(len(mark.encode()) for mark in marks)
-    # a short text within the marks strung together may be one of them
-    mark = f"strlen({cell}) <= {longest} AND contains({quoted('|'.join(marks))}, {cell})"
-    if field.type == "text":
-        # looking for any blank is several times faster than looking at the ends
-        odd = " OR ".join(f"contains({cell}, {quoted(sign)})" for sign in _WHITE)
-    else:
-        odd = f"regexp_matches({cell}, {quoted(_ODD_ORG if field.type == 'org' else _ODD_PERSON)})"
-    return f"{mark} OR {odd}"
-
-
-_ODD_ORG = r"[\s\x{a0}\x{3000}\x{ff01}-\x{ff5e}]"
-_ODD_PERSON = r"[\s\x{a0}\x{3000}、,;/()\x{ff01}-\x{ff5e}]|\d{5}"
-
-
-def _whole_number(cell: str) -> str:
-    # "12.6" casts to 13, "1e3" to 1000: only what reads back the same is taken at once
-    number = f"TRY_CAST({cell} AS BIGINT)"
-    return f"CASE WHEN CAST({number} AS VARCHAR) = {cell} THEN {number} END"
-
-
-def _plain_money(cell: str, factor: int) -> str:
-    if factor == 1:
-        return f"TRY_CAST({cell} AS DECIMAL(18,2))"
-    return f"TRY_CAST(TRY_CAST({cell} AS DECIMAL(28,8)) * {factor} AS DECIMAL(18,2))"
-
-
-def _plain_date(cell: str) -> str:
-    return (
-        f"CASE WHEN {_day(f'TRY_CAST({cell} AS DATE)')} IS NOT NULL THEN TRY_CAST({cell} AS DATE)"
-        f" WHEN strlen({cell}) = 8 THEN {_day(f'CAST(try_strptime({cell}, {_COMPACT_FORMATS}) AS DATE)')}"
-        f" WHEN strlen({cell}) > 8 THEN {_day(f'CAST(try_strptime({cell}, {_FORMATS}) AS DATE)')} END"
-    )
-
-
-_COMPACT_FORMATS = "['%Y%m%d', '%Y.%m.%d']"
-_FORMATS = "['%Y.%m.%d', '%Y年%m月%d日']"
-
-
 def _units(units: Iterable[str]) -> str:
     ordered = sorted({unit.replace(".", r"\.") for unit in units}, key=len, reverse=True)
     return "(?:" + "|".join(ordered) + ")"
@@ -283,7 +102,7 @@ def _integer(field: Column, cell: str, key: str) -> Conversion:
         field,
         cell,
         key,
-        _whole_number(cell),
+        whole_number(cell),
         folded(cell),
         f"TRY_CAST(replace(regexp_extract(n{key}, {quoted(pattern)}, 1), ',', '') AS BIGINT)",
     )
@@ -318,14 +137,14 @@ def _money(field: Column, cell: str, key: str, factor: int) -> Conversion:
     value = f"v{key}"
     return Conversion(
         (
-            (Step(f"f{key}", _plain_money(cell, factor)),),
+            (Step(f"f{key}", plain_money(cell, factor)),),
             (Step(f"n{key}", f"CASE WHEN f{key} IS NULL AND {cell} IS NOT NULL THEN {fold} END"),),
             (Step(f"m{key}", parts),),
             (Step(f"s{key}", f"TRY_CAST({digits} * ({scale}) * {sign} AS DECIMAL(18,2))"),),
             (Step(value, f"coalesce(f{key}, s{key}, {zero})"),),
         ),
         (Step(field.name, value),),
-        _failed(cell, _EMPTY, value),
+        _failed(cell, EMPTY, value),
     )
 
 
@@ -347,19 +166,20 @@ def _percent(field: Column, cell: str, key: str, *, percent: bool) -> Conversion
             (Step(value, f"coalesce(TRY_CAST({scaled} AS DECIMAL(9,6)), s{key})"),),
         ),
         (Step(field.name, value),),
-        _failed(cell, _EMPTY, value),
+        _failed(cell, EMPTY, value),
         bare=None if percent else bare,
     )
-
-
-def _day(date: str) -> str:
-    return f"CASE WHEN {date} BETWEEN {_FIRST_DAY} AND {_LAST_DAY} THEN {date} END"
 
 
 def _numerals(text: str) -> str:
     """二〇二四年三月二十五日 as 2024年3月25日: years digit by digit, months and days with ten."""
     digits = f"translate({text}, {quoted(_DIGITS)}, '000123456789')"
-    for pattern, written in ((r"(\d)十(\d)", r"\1\2"), (r"(\d)十", r"\g"), (r"十(\d)", r"1\1"), ("十", "10")):
+    for pattern, written in (
+        (r"(\d)十(\d)", r"\1\2"),
+        (r"(\d)十", r"\g"),
+        (r"十(\d)", r"1\1"),
+        ("十", "10"),
+    ):
         replacement = r"\1" + "0" if written == r"\g" else written
         digits = f"regexp_replace({digits}, {quoted(pattern)}, {quoted(replacement)}, 'g')"
     return f"CASE WHEN regexp_matches({text}, '[〇零○一二三四五六七八九十][月日年]') THEN {digits} ELSE {text} END"
@@ -375,14 +195,19 @@ def _day_levels(cell: str, key: str) -> tuple[tuple[Step, ...], ...]:
     )
     return (
         (Step(f"c{key}", f"TRY_CAST({cell} AS DATE)"),),
-        (Step(f"f{key}", _day(f"c{key}")),),
-        (Step(f"g{key}", f"CASE WHEN f{key} IS NULL AND {cell} IS NOT NULL THEN {folded(cell)} END"),),
+        (Step(f"f{key}", a_day(f"c{key}")),),
+        (
+            Step(
+                f"g{key}",
+                f"CASE WHEN f{key} IS NULL AND {cell} IS NOT NULL THEN {folded(cell)} END",
+            ),
+        ),
         (Step(f"n{key}", _numerals(f"g{key}")),),
         (
             Step(f"w{key}", f"TRY_CAST({written} AS DATE)"),
             Step(f"e{key}", f"TRY_CAST(n{key} AS DECIMAL(12,4))"),
         ),
-        (Step(f"d{key}", f"coalesce(f{key}, {_day(f'w{key}')}, {serial})"),),
+        (Step(f"d{key}", f"coalesce(f{key}, {a_day(f'w{key}')}, {serial})"),),
     )
 
 
@@ -396,9 +221,9 @@ def _date(field: Column, cell: str, key: str) -> Conversion:
     value, month = f"d{key}", f"o{key}"
     if not field.months:
         return Conversion(
-            _day_levels(cell, key), (Step(field.name, value),), _failed(cell, _EMPTY, value)
+            _day_levels(cell, key), (Step(field.name, value),), _failed(cell, EMPTY, value)
         )
-    known = _day(month)
+    known = a_day(month)
     return Conversion(
         (*_day_levels(cell, key), _month_level(key)),
         (
@@ -406,13 +231,13 @@ def _date(field: Column, cell: str, key: str) -> Conversion:
             Step(f"{field.name}_from", f"coalesce({value}, {known})"),
             Step(f"{field.name}_to", f"coalesce({value}, CAST(last_day({known}) AS DATE))"),
         ),
-        _failed(cell, _EMPTY, value, known),
+        _failed(cell, EMPTY, value, known),
     )
 
 
 def _month(field: Column, cell: str, key: str) -> Conversion:
     value = f"v{key}"
-    whole = f"coalesce(d{key}, {_day(f'o{key}')})"
+    whole = f"coalesce(d{key}, {a_day(f'o{key}')})"
     return Conversion(
         (
             *_day_levels(cell, key),
@@ -420,7 +245,7 @@ def _month(field: Column, cell: str, key: str) -> Conversion:
             (Step(value, f"CAST(date_trunc('month', {whole}) AS DATE)"),),
         ),
         (Step(field.name, value),),
-        _failed(cell, _EMPTY, value),
+        _failed(cell, EMPTY, value),
     )
 
 
@@ -429,7 +254,7 @@ def _bool(field: Column, cell: str, key: str) -> Conversion:
         f"CASE WHEN {among(f'n{key}', words.TRUE_WORDS)} OR regexp_matches(n{key}, '^已[^\\d]*$') THEN true"
         f" WHEN {among(f'n{key}', words.FALSE_WORDS)} OR regexp_matches(n{key}, '^未[^\\d]*$') THEN false END"
     )
-    empties = tuple(word for word in _EMPTY if word not in words.FALSE_WORDS)
+    empties = tuple(word for word in EMPTY if word not in words.FALSE_WORDS)
     fast = f"CASE {cell} WHEN '是' THEN true WHEN '否' THEN false WHEN '√' THEN true END"
     return _typed(field, cell, key, fast, f"lower({folded(cell)})", slow, empties)
 
@@ -438,7 +263,7 @@ def _enum(field: Column, cell: str, key: str) -> Conversion:
     known = {words.plain(value): value for value in field.values}
     for value, others in (field.value_synonyms or {}).items():
         known |= {words.plain(other): value for other in others if words.plain(other) not in known}
-    empties = tuple(word for word in _EMPTY if words.plain(word) not in known)
+    empties = tuple(word for word in EMPTY if words.plain(word) not in known)
     pairs = ", ".join(f"{quoted(form)}: {quoted(value)}" for form, value in known.items())
     fold = rf"lower(regexp_replace({folded(cell)}, '[\s:*\"“”《》]', '', 'g'))"
     fast = f"CASE WHEN {among(cell, field.values)} THEN {cell} END"
@@ -465,7 +290,7 @@ def _identity(field: Column, cell: str, key: str, sound: str) -> Conversion:
     # 1.1010119900307e+17: a number cell, its last digits are gone
     lost = rf"regexp_matches({value}, '^\d(?:\.\d+)?E\+?\d+$')"
     return Conversion(
-        ((Step(value, f"CASE WHEN NOT {among(cell, _EMPTY)} THEN {tidy} END"),),),
+        ((Step(value, f"CASE WHEN NOT {among(cell, EMPTY)} THEN {tidy} END"),),),
         (Step(field.name, f"CASE WHEN NOT {lost} THEN {value} END"),),
         f"CASE WHEN {value} IS NOT NULL AND ({sound}) IS NOT TRUE THEN {cell} END",
     )
@@ -473,39 +298,7 @@ def _identity(field: Column, cell: str, key: str, sound: str) -> Conversion:
 
 def _words(field: Column, cell: str, key: str) -> Conversion:
     value = f"v{key}"
-    return Conversion(((Step(value, _tidied(field, cell)),),), (Step(field.name, value),))
-
-
-def _tidied(field: Column, cell: str) -> str:
-    marks = words.DASHES if field.type == "text" else (*words.DASHES, *words.EMPTY_WORDS)
-    tidy = {
-        "text": cell,
-        "org": f"CASE WHEN regexp_matches({cell}, {quoted(_ODD_ORG)}) THEN {_org(cell)} ELSE {cell} END",
-        "person": f"CASE WHEN regexp_matches({cell}, {quoted(_ODD_PERSON)})"
-        f" THEN {_person(cell)} ELSE {cell} END",
-    }[field.type]
-    return f"CASE WHEN NOT {among(cell, marks)} THEN {tidy} END"
-
-
-def _org(cell: str) -> str:
-    return rf"regexp_replace({folded(cell)}, '\s+', '', 'g')"
-
-
-def _person(cell: str) -> str:
-    """Several names joined by 、; titles in brackets, numbers and the blank in "张 三" are dropped."""
-    steps = (
-        (r"\([^()]*\)", ""),
-        (r"[\s:]*[A-Za-z]{0,3}\d{5,}", ""),
-        (r"\s*[、,;/\n\r]+\s*", "、"),
-        (r"(^|[、\s])(\p{Han})\s+(\p{Han}{1,2})($|[、\s])", r"\1\2\3\4"),
-        (r"(^|[、\s])(\p{Han})\s+(\p{Han}{1,2})($|[、\s])", r"\1\2\3\4"),
-        (r"(\p{Han})\s+(\p{Han})", r"\1、\2"),
-        (r"^[、\s]+|[、\s]+$", ""),
-    )
-    text = folded(cell)
-    for pattern, replacement in steps:
-        text = f"regexp_replace({text}, {quoted(pattern)}, {quoted(replacement)}, 'g')"
-    return f"nullif({text}, '')"
+    return Conversion(((Step(value, tidied(field, cell)),),), (Step(field.name, value),))
 
 
 _MAKERS: dict[str, Callable[[Column, str, str], Conversion]] = {

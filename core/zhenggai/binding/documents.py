@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from zhenggai.binding import words
-from zhenggai.binding.conversion import convert, quoted
+from zhenggai.binding.conversion import convert
 from zhenggai.binding.loading import trimmed
 from zhenggai.binding.recognition import titles_worth
-from zhenggai.binding.result import BoundTable, Record, Troubles
-from zhenggai.binding.tables import nested
+from zhenggai.binding.result import BoundTable, Record
+from zhenggai.binding.sql import nested, quoted
 from zhenggai.binding.vocabulary import SKIP, Column
 from zhenggai.i18n import _
 from zhenggai.model.raw import Trouble, TroubleKind
@@ -20,8 +20,8 @@ from zhenggai.model.raw import Trouble, TroubleKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from zhenggai.binding.sheets import Place
-    from zhenggai.binding.vocabulary import Kind, Pinned, Vocabulary
+    from zhenggai.binding.context import Context
+    from zhenggai.binding.vocabulary import Kind, Vocabulary
     from zhenggai.model.raw import RawDocument, RawParagraph
 
 _LINE, _FILE, _FOLDER = 1.0, 0.9, 0.4
@@ -67,27 +67,24 @@ class _Kind:
     ambiguous: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class DocumentBinder:
     """Binds the running text of one file."""
 
-    path: str
-    vocabulary: Vocabulary
-    pins: Sequence[Pinned]
-    place: Place
-    troubles: Troubles
-    _made: list[str] = field(default_factory=list)
+    context: Context
 
     def bind(self, document: RawDocument, *, has_tables: bool) -> DocumentBound:
         """Bind the document; `has_tables`: ledgers were found in the file, so it is not unknown."""
         paragraphs = [one for one in document.paragraphs if one.text.strip()]
         top = [one for one in paragraphs if one.style != "table"][:_TOP]
         found = self._recognise(top) if paragraphs else _Kind(None, 0.0)
-        title = _title(top, found.kind, self.vocabulary) or self._stem()
+        title = _title(top, found.kind, self.context.vocabulary) or self._stem()
         record: Record = {
             "confidence": found.confidence,
             "pinned": found.pinned,
-            "candidates": [{"evidence": id_, "confidence": value} for id_, value in found.candidates],
+            "candidates": [
+                {"evidence": id_, "confidence": value} for id_, value in found.candidates
+            ],
             "title": title,
             "paragraphs": len(paragraphs),
             "pages": document.pages,
@@ -107,15 +104,15 @@ class DocumentBinder:
         return DocumentBound(record, tuple(parts))
 
     def _stem(self) -> str:
-        name = self.path.rpartition("/")[2]
+        name = self.context.path.rpartition("/")[2]
         return name.rpartition(".")[0] or name
 
     def _recognise(self, top: Sequence[RawParagraph]) -> _Kind:
-        for pin in self.pins:
-            if pin.fits(self.path) and pin.sheet is None and pin.as_ != SKIP:
-                number = self.vocabulary.number(pin.as_)
-                if number is not None and self.vocabulary.kind(number).form == "document":
-                    return _Kind(self.vocabulary.kind(number), 1.0, pinned=True)
+        for pin in self.context.pins:
+            if pin.fits(self.context.path) and pin.sheet is None and pin.as_ != SKIP:
+                number = self.context.vocabulary.number(pin.as_)
+                if number is not None and self.context.vocabulary.kind(number).form == "document":
+                    return _Kind(self.context.vocabulary.kind(number), 1.0, pinned=True)
         lines = [
             text
             for one in top
@@ -124,34 +121,35 @@ class DocumentBinder:
         joined = ["".join(lines[n : n + 2]) for n in range(min(len(lines) - 1, _TITLE_LINES))]
         texts = [(text, _LINE) for text in (*lines, *joined)]
         texts.append((self._stem(), _FILE))
-        texts.append((self.path.rpartition("/")[0].rpartition("/")[2], _FOLDER))
-        worth = titles_worth(self.vocabulary, texts, form="document")
+        texts.append((self.context.path.rpartition("/")[0].rpartition("/")[2], _FOLDER))
+        worth = titles_worth(self.context.vocabulary, texts, form="document")
         ranked = sorted(worth.items(), key=lambda pair: (-pair[1], pair[0]))
         shown = tuple(
-            (self.vocabulary.kind(kind).id, round(value, 3)) for kind, value in ranked[:_SHOWN]
+            (self.context.vocabulary.kind(kind).id, round(value, 3))
+            for kind, value in ranked[:_SHOWN]
         )
         if not ranked or ranked[0][1] < _THRESHOLD:
             return _Kind(None, shown[0][1] if shown else 0.0, shown)
         if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
             return _Kind(None, shown[0][1], shown, ambiguous=True)
-        return _Kind(self.vocabulary.kind(ranked[0][0]), shown[0][1], shown)
+        return _Kind(self.context.vocabulary.kind(ranked[0][0]), shown[0][1], shown)
 
     def _unknown(self, found: _Kind, *, has_tables: bool) -> None:
         if found.ambiguous:
             kind = TroubleKind.AMBIGUOUS
-            message = _("it could be {names}; say which in zhenggai.toml ([[evidence]] file, as)").format(
-                names=" / ".join(id_ for id_, _value in found.candidates)
-            )
+            message = _(
+                "it could be {names}; say which in zhenggai.toml ([[evidence]] file, as)"
+            ).format(names=" / ".join(id_ for id_, _value in found.candidates))
         elif has_tables:
             return
         else:
             kind = TroubleKind.NOT_RECOGNISED
             message = _("no known document has this title")
-        self.troubles.add(Trouble(kind, message, path=self.path, blocking=found.ambiguous))
+        self.context.say(kind, message, blocking=found.ambiguous)
 
     def _paragraphs(self, paragraphs: Sequence[RawParagraph]) -> BoundTable:
-        name = f"zhenggai_paragraphs_{self.place.stem}"
-        self.place.con.execute(
+        name = f"zhenggai_paragraphs_{self.context.stem}"
+        self.context.con.execute(
             f"CREATE TEMP TABLE {name} AS SELECT unnest($1::BIGINT[]) AS _n,"
             " unnest($2::INTEGER[]) AS page, unnest($3::INTEGER[]) AS level, unnest($4::VARCHAR[]) AS text",
             [
@@ -161,13 +159,15 @@ class DocumentBinder:
                 [one.text for one in paragraphs],
             ],
         )
-        if self.place.out is None:
+        if self.context.out is None:
             return BoundTable(None, None, f"SELECT * FROM {name}", paragraphs=True)
-        file = f"{self.place.out.name}-p.parquet"
-        target = quoted(str(self.place.out.with_name(file)))
-        self.place.con.execute(f"COPY {name} TO {target} (FORMAT parquet)")
-        self.place.con.execute(f"DROP TABLE {name}")
-        return BoundTable(None, None, "SELECT * FROM read_parquet($zhenggai_file)", file, paragraphs=True)
+        file = f"{self.context.out.name}-p.parquet"
+        target = quoted(str(self.context.out.with_name(file)))
+        self.context.con.execute(f"COPY {name} TO {target} (FORMAT parquet)")
+        self.context.con.execute(f"DROP TABLE {name}")
+        return BoundTable(
+            None, None, "SELECT * FROM read_parquet($zhenggai_file)", file, paragraphs=True
+        )
 
     def _row(
         self,
@@ -178,7 +178,7 @@ class DocumentBinder:
         table: BoundTable,
     ) -> str:
         """The SELECT of the document's row; ``$zhenggai_path`` stands for its path."""
-        stated = {column: text for column, text in self._stated(kind, paragraphs)}
+        stated: dict[Column, str | None] = dict(self._stated(kind, paragraphs))
         stated[_ISSUED] = _issued(paragraphs, top)
         literals = {
             "path": "$zhenggai_path",
@@ -188,20 +188,23 @@ class DocumentBinder:
             **self._converted(stated),
         }
         picks = ", ".join(
-            f'{literals.get(name, f"CAST(NULL AS {type_})")} AS "{name}"' for name, type_ in kind.columns
+            f'{literals.get(name, f"CAST(NULL AS {type_})")} AS "{name}"'
+            for name, type_ in kind.columns
         )
         self._missing(kind, stated)
         return f"SELECT CAST(0 AS BIGINT) AS _n, {picks}"
 
-    def _stated(self, kind: Kind, paragraphs: Sequence[RawParagraph]) -> Iterator[tuple[Column, str]]:
+    def _stated(
+        self, kind: Kind, paragraphs: Sequence[RawParagraph]
+    ) -> Iterator[tuple[Column, str]]:
         """The fields that lines of the form 标题：值, or pairs of cells, state; the first counts."""
-        number = self.vocabulary.number(kind.id)
+        number = self.context.vocabulary.number(kind.id)
         found: set[int] = set()
         for label, value in _pairs(paragraphs):
             places = {
                 place
                 for form in words.heading_forms(label)
-                for owner, place, _title_ in self.vocabulary.postings(form)
+                for owner, place, _title_ in self.context.vocabulary.postings(form)
                 if owner == number
             }
             if len(places) == 1 and not places & found:
@@ -215,7 +218,7 @@ class DocumentBinder:
         for number, (column, text) in enumerate(there):
             made = convert(column, "cell", str(number), percent=False)
             values = ", ".join(f"CAST({step.sql} AS VARCHAR)" for step in made.values)
-            (row,) = self.place.con.execute(
+            (row,) = self.context.con.execute(
                 f"SELECT {values}, {made.failed or 'NULL'} FROM {nested('(SELECT $1 AS cell)', made.levels)}",
                 [text],
             ).fetchall()
@@ -223,11 +226,11 @@ class DocumentBinder:
             for (name, type_), value in zip(column.columns, results, strict=False):
                 literals[name] = _literal(value, type_)
             if failed is not None and column is not _ISSUED:
-                self.troubles.add(
+                self.context.troubles.add(
                     Trouble(
                         TroubleKind.NOT_CONVERTED,
                         _("“{heading}”: the value cannot be read").format(heading=column.title),
-                        path=self.path,
+                        path=self.context.path,
                         text=text,
                         field=column.name,
                     ),
@@ -238,11 +241,11 @@ class DocumentBinder:
     def _missing(self, kind: Kind, stated: Mapping[Column, str | None]) -> None:
         for column in kind.fields:
             if column.required and column not in stated:
-                self.troubles.add(
+                self.context.troubles.add(
                     Trouble(
                         TroubleKind.MISSING_FIELD,
                         _("no line “{title}：…” was found").format(title=column.title),
-                        path=self.path,
+                        path=self.context.path,
                         expected=column.title,
                     )
                 )
@@ -268,7 +271,9 @@ def _title(top: Sequence[RawParagraph], kind: Kind | None, vocabulary: Vocabular
         if len(line) <= _TITLE_LENGTH and not _NO_TITLE.search(line) and not _DATE_LINE.match(line)
     ]
     if kind is not None:
-        names = [t for t, n, _rank in vocabulary.titles("document") if vocabulary.kind(n).id == kind.id]
+        names = [
+            t for t, n, _rank in vocabulary.titles("document") if vocabulary.kind(n).id == kind.id
+        ]
         for number in likely:
             if any(name in words.plain(lines[number]) for name in names):
                 return lines[number]

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 HEAD = 400
 """So many rows of a sheet are looked at one by one; of a longer sheet the engine picks the rest."""
-_FIGURE = re.compile(r"[-+(（￥¥]?\d[\d,]*(?:\.\d+)?[%)）元人]?$|\d{4}[-./年]\d{1,2}(?:[-./月]\d|$)")
+_FIGURE = re.compile(
+    r"[-+(（￥¥]?\d[\d,]*(?:\.\d+)?[%)）元人]?$|\d{4}[-./年]\d{1,2}(?:[-./月]\d|$)"
+)
 _FIRST_ROWS = 40
 _DEEPEST = 4
 _ANCHORS = 6
@@ -108,9 +110,7 @@ def find_tables(grid: Grid, vocabulary: Vocabulary, wanted: Wanted | None = None
 
 def _column_groups(grid: Grid) -> list[tuple[int, int]]:
     """Runs of columns between columns that are empty in every row looked at."""
-    used = {
-        number for cells in grid.cells.values() for number, text in enumerate(cells) if text
-    }
+    used = {number for cells in grid.cells.values() for number, text in enumerate(cells) if text}
     groups: list[tuple[int, int]] = []
     for number in sorted(used):
         if groups and groups[-1][1] == number - 1:
@@ -120,7 +120,9 @@ def _column_groups(grid: Grid) -> list[tuple[int, int]]:
     return groups
 
 
-def _tables(grid: Grid, vocabulary: Vocabulary, wanted: Wanted, left: int, right: int) -> list[Table]:
+def _tables(
+    grid: Grid, vocabulary: Vocabulary, wanted: Wanted, left: int, right: int
+) -> list[Table]:
     finder = _Finder(grid, vocabulary, wanted, left, right)
     first = finder.first()
     if first is None:

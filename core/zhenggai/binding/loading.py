@@ -8,8 +8,8 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhenggai.binding.conversion import identifier, quoted
 from zhenggai.binding.layout import HEAD
+from zhenggai.binding.sql import identifier, quoted
 from zhenggai.model.raw import CsvText
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _HEAD_BYTES = 1 << 20
 _NEAR = 5
 _LATER = 500
+_HITS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,16 @@ def column(number: int) -> str:
     return f"_c{number + 1}"
 
 
-def load(con: duckdb.DuckDBPyConnection, sheet: RawSheet, name: str, vocabulary: Vocabulary) -> Loaded:
+def load(
+    con: duckdb.DuckDBPyConnection, sheet: RawSheet, name: str, vocabulary: Vocabulary
+) -> Loaded:
     """Load a sheet as the temporary table `name`, or leave delimited text where it lies."""
     if isinstance(sheet.grid, CsvText):
-        head = dict(enumerate(map(trimmed, islice(_csv_head(sheet.grid), HEAD))))
-        return Loaded(_read_csv(sheet.grid, sheet.columns), None, head, sheet.rows, whole=False)
+        first = dict(enumerate(map(trimmed, islice(_csv_head(sheet.grid), HEAD))))
+        return Loaded(_read_csv(sheet.grid, sheet.columns), None, first, sheet.rows, whole=False)
     table = identifier(name)
     if isinstance(sheet.grid, tuple):
-        _from_tuples(con, sheet.grid, sheet.columns, table)
+        _from_tuples(con, sheet.grid, table)
         rows: Iterable[Sequence[str | None]] = sheet.grid[:HEAD]
     else:
         names = ", ".join(column(number) for number in range(sheet.columns))
@@ -87,14 +90,18 @@ def trimmed(cells: Iterable[str | None]) -> list[str | None]:
 def _from_tuples(
     con: duckdb.DuckDBPyConnection,
     grid: tuple[tuple[str | None, ...], ...],
-    columns: int,
     table: str,
 ) -> None:
-    lists = [list(cells) for cells in zip(*grid, strict=True)] if grid else [[] for _n in range(columns)]
-    picks = ", ".join(
-        f"unnest(${number + 1}::VARCHAR[]) AS {column(number)}" for number in range(columns)
-    )
-    con.execute(f"CREATE TEMP TABLE {table} AS SELECT {picks}", lists)
+    lists: list[list[str | None]] = []
+    picks: list[str] = []
+    for number, cells in enumerate(zip(*grid, strict=True)):
+        # sheets of 65,536 rows and 256 columns are mostly empty columns
+        if all(cell is None for cell in cells) and (lists or number < len(grid[0]) - 1):
+            picks.append(f"CAST(NULL AS VARCHAR) AS {column(number)}")
+        else:
+            lists.append(list(cells))
+            picks.append(f"unnest(${len(lists)}::VARCHAR[]) AS {column(number)}")
+    con.execute(f"CREATE TEMP TABLE {table} AS SELECT {', '.join(picks)}", lists)
 
 
 def _read_csv(text: CsvText, columns: int) -> str:
@@ -130,7 +137,7 @@ def _later(
     for number, *cells in found:
         filled = [text for text in trimmed(cells) if text]
         hits = sum(1 for text in set(filled) if vocabulary.known(text))
-        if hits >= 2 and hits * 2 >= len(filled):  # noqa: PLR2004 - looser than the layout's own test
+        if hits >= _HITS and hits * 2 >= len(filled):
             near.update(range(max(HEAD, number - _NEAR), number + _NEAR + 1))
     if not near:
         return {}

@@ -20,7 +20,13 @@ _NUMBERED = ("序号", "编号", "no", "行次", "栏次", "备注", "说明")
 """Headings that say nothing of a sheet's kind when no field has claimed them."""
 
 PINNED, TITLE_PATH, TITLE, SYNONYM_PATH, SYNONYM = 5, 4, 3, 2, 1
-HOW = {PINNED: "pin", TITLE_PATH: "title", TITLE: "title", SYNONYM_PATH: "synonym", SYNONYM: "synonym"}
+HOW = {
+    PINNED: "pin",
+    TITLE_PATH: "title",
+    TITLE: "title",
+    SYNONYM_PATH: "synonym",
+    SYNONYM: "synonym",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,9 @@ def neutral(names: Names) -> bool:
     return not names.own or names.own[-1] in _NUMBERED
 
 
-def assign(kind: int, vocabulary: Vocabulary, columns: Mapping[int, Names], pinned: Mapping[str, str]) -> Assignment:
+def assign(
+    kind: int, vocabulary: Vocabulary, columns: Mapping[int, Names], pinned: Mapping[str, str]
+) -> Assignment:
     """Match the columns with the fields of one kind.
 
     The exact title beats a synonym; with equal strength a column's name together with its groups

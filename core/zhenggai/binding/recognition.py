@@ -22,6 +22,7 @@ MARGIN = 0.04
 _REQUIRED, _EXPLAINED, _COVERED, _TITLED = 0.40, 0.33, 0.07, 0.20
 _TITLE_WORTH, _SYNONYM_WORTH = 1.0, 0.85
 _LEAST_REQUIRED = 0.5
+_LEAST_MATCHED, _MOST_EXPLAINED, _LEAST_TITLED = 3, 0.75, 0.5
 _SHOWN = 3
 _LEAST_SHOWN = 0.2
 _WHOLE, _LAST, _INSIDE = 1.0, 0.9, 0.7
@@ -39,12 +40,21 @@ class Score:
     value: float
     matched: int
     required: float
+    explained: float
     titled: float
 
     @property
     def enough(self) -> bool:
-        """Whether the table may be taken as this kind, if no other is as good."""
-        return self.value >= THRESHOLD and self.required >= _LEAST_REQUIRED
+        """Whether the table may be taken as this kind, if no other is as good.
+
+        Two headings of many, such as 序号 and 名称, are too little without a title.
+        """
+        told = (
+            self.matched >= _LEAST_MATCHED
+            or self.explained >= _MOST_EXPLAINED
+            or self.titled >= _LEAST_TITLED
+        )
+        return told and self.value >= THRESHOLD and self.required >= _LEAST_REQUIRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,7 @@ def score(
             + _COVERED * matched / size
             + _TITLED * titled.get(kind, 0.0)
         )
-        scores.append(Score(kind, value, matched, there, titled.get(kind, 0.0)))
+        scores.append(Score(kind, value, matched, there, explained, titled.get(kind, 0.0)))
     scores.sort(key=lambda one: (-one.value, one.kind))
     return scores
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from zhenggai.binding import words
-from zhenggai.binding.conversion import among, quoted
+from zhenggai.binding.sql import among, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -127,9 +127,13 @@ class Judge:
         """
         rest = cells[min(_FIRST_CELLS, self.width - 1) :]
         conditions = [f"coalesce({', '.join(rest)}) IS NULL"] if self.width > 1 else []
-        nothing = " AND ".join(self._blank(cells[place], values.get(place)) for place in self.matched)
+        nothing = " AND ".join(
+            self._blank(cells[place], values.get(place)) for place in self.matched
+        )
         conditions.append(f"({nothing or 'true'})")
-        hints = [self._total_hint(cell, values.get(place)) for place, cell in enumerate(cells[:LEAD])]
+        hints = [
+            self._total_hint(cell, values.get(place)) for place, cell in enumerate(cells[:LEAD])
+        ]
         joined = f"concat_ws(chr(31), {', '.join(cells[:LEAD])})"
         conditions.append(
             f"CASE WHEN {' OR '.join(hints)} THEN regexp_matches({joined}, {quoted(TOTALS)}) END"
@@ -151,7 +155,11 @@ class Judge:
     @staticmethod
     def _total_hint(cell: str, value: str | None) -> str:
         hint = f"contains({cell}, '计') OR contains({cell}, '页')"
-        return f"({hint})" if value is None else f"CASE WHEN {value} IS NULL THEN {hint} ELSE false END"
+        return (
+            f"({hint})"
+            if value is None
+            else f"CASE WHEN {value} IS NULL THEN {hint} ELSE false END"
+        )
 
     def _heading_hint(self, cells: Sequence[str]) -> str:
         equal = []

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from zhenggai.binding import words
-from zhenggai.binding.conversion import Conversion, Step, convert, fast, identifier, plain
+from zhenggai.binding.conversion import convert
 from zhenggai.binding.loading import column, trimmed
+from zhenggai.binding.quick import fast, plain
 from zhenggai.binding.rows import Judge, RowClass, total_word
+from zhenggai.binding.sql import Conversion, Step, identifier, nested
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -209,9 +211,10 @@ class Binder:
 
     def _simple(self) -> bool:
         """Whether the typed rows need no table of their own: nothing can fail or depend on others."""
-        return not any(
-            work.full or work.bare or work.column.field.fill_down for work in self._works
-        ) and not self._totals
+        return (
+            not any(work.full or work.bare or work.column.field.fill_down for work in self._works)
+            and not self._totals
+        )
 
     def _at_once(self, kind: Kind, where: str, classes: Mapping[RowClass, int]) -> Typed:
         # every cell was looked at: text needs no second look, the rest the fast path surely takes
@@ -228,7 +231,9 @@ class Binder:
     def _pass(self, create: str, extra: str = "", suspicious: str = "") -> None:
         levels = [
             [step for work in self._works for step in work.conversion.levels[number : number + 1]]
-            for number in range(max((len(work.conversion.levels) for work in self._works), default=0))
+            for number in range(
+                max((len(work.conversion.levels) for work in self._works), default=0)
+            )
         ]
         steps = [[step for group in level for step in group] for level in levels]
         if suspicious:
@@ -268,7 +273,8 @@ class Binder:
         if cleared:
             # never _s: a list is updated by deleting and inserting the row, which moves it
             self._con.execute(
-                f"UPDATE {table} SET _k = true WHERE rowid IN (SELECT unnest($1::BIGINT[]))", [cleared]
+                f"UPDATE {table} SET _k = true WHERE rowid IN (SELECT unnest($1::BIGINT[]))",
+                [cleared],
             )
 
     def _finish(self, table: str, where: str) -> None:
@@ -279,6 +285,8 @@ class Binder:
             for work, count in zip(open_works, counts, strict=True):
                 if count:
                     self._convert_rest(table, work)
+                else:
+                    work.failed = ""
         for work in self._works:
             if work.bare:
                 self._scale(table, where, work)
@@ -294,7 +302,9 @@ class Binder:
         """Put the cells that the fast path refused through the slow one, each text once."""
         one = work.column
         made = convert(one.field, "_cell", "r", factor=one.factor, percent=one.percent)
-        rest = f"(SELECT DISTINCT {work.failed} AS _cell FROM {table} WHERE {work.failed} IS NOT NULL)"
+        rest = (
+            f"(SELECT DISTINCT {work.failed} AS _cell FROM {table} WHERE {work.failed} IS NOT NULL)"
+        )
         values = ", ".join(f"{step.sql} AS {identifier(step.name)}" for step in made.values)
         failed = f"{made.failed or 'NULL'} AS _failed"
         self._con.execute(
@@ -341,9 +351,7 @@ class Binder:
                 f" WHERE {table}.rowid = above._n AND {blank}"
             )
 
-    def _failures(
-        self, table: str, where: str, shown: int
-    ) -> tuple[list[Failure], dict[int, int]]:
+    def _failures(self, table: str, where: str, shown: int) -> tuple[list[Failure], dict[int, int]]:
         works = [work for work in self._works if work.failed]
         if not works:
             return [], {}
@@ -368,14 +376,6 @@ class Binder:
         }
 
 
-def nested(source: str, levels: Sequence[Sequence[Step]]) -> str:
-    """The relation with all levels of helper columns, each over the one before."""
-    for level in levels:
-        steps = ", ".join(f"{step.sql} AS {step.name}" for step in level)
-        source = f"(SELECT *, {steps} FROM {source})"
-    return source
-
-
 def _picked(works: Sequence[_Work]) -> Iterator[str]:
     for work in works:
         for step in work.conversion.values:
@@ -390,5 +390,7 @@ def factor_of(path: Sequence[str], stated: str, field: Column) -> int:
     """By what a money column is multiplied: its heading's unit, else the one stated above."""
     if field.type != "money":
         return 1
-    units = [unit for text in reversed(path) if (unit := words.heading_unit(text)) in words.MONEY_UNITS]
+    units = [
+        unit for text in reversed(path) if (unit := words.heading_unit(text)) in words.MONEY_UNITS
+    ]
     return words.MONEY_UNITS.get(units[0] if units else stated, 1)

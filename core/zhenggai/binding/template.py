@@ -39,13 +39,21 @@ def write_template(evidence: Evidence) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(buffer, options) as book:
         sheet = book.add_worksheet(evidence.title.translate(_FORBIDDEN)[:_SHEET_NAME].strip("' "))
-        head = {"bold": True, "align": "center", "valign": "vcenter", "text_wrap": True, "border": 1}
+        head = {
+            "bold": True,
+            "align": "center",
+            "valign": "vcenter",
+            "text_wrap": True,
+            "border": 1,
+        }
         styles = {
             True: book.add_format({**head, "bg_color": "#F8E5D6"}),
             False: book.add_format({**head, "bg_color": "#E8EDF2"}),
         }
         last = max(0, len(evidence.fields) - 1)
-        title = book.add_format({"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"})
+        title = book.add_format(
+            {"bold": True, "font_size": 16, "align": "center", "valign": "vcenter"}
+        )
         if last:
             sheet.merge_range(0, 0, 0, last, evidence.title, title)
         else:
@@ -88,7 +96,9 @@ def _note(field: Field) -> str:
     }
     required = _("must be filled in") if field.required else ""
     choices = " / ".join(field.values)
-    return "\n".join(text for text in (required, hints.get(field.type, ""), choices, field.note) if text)
+    return "\n".join(
+        text for text in (required, hints.get(field.type, ""), choices, field.note) if text
+    )
 
 
 def _choices(sheet: Any, column: int, field: Field) -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from zhenggai.binding.conversion import identifier
+from zhenggai.binding.sql import identifier
 from zhenggai.i18n import _
 from zhenggai.model.raw import Trouble, TroubleKind
 
@@ -79,7 +79,6 @@ def _trouble(one: Bindable, word: str, stated: object, summed: Decimal) -> Troub
         ),
         text=_figure(stated),
         expected=_figure(summed),
-        field=one.field.name,
     )
 
 

@@ -177,9 +177,13 @@ class Vocabulary:
     def likely(self, path: str) -> tuple[str, ...]:
         """The ids of the kinds whose title or alias stands in the file's name."""
         name = words.plain(path.rpartition("/")[2].rpartition(".")[0] or path)
-        found = {n: len(t) for t, n, _rank in self._data["titles"] if len(t) >= _SHORTEST and t in name}
+        found = {
+            n: len(t) for t, n, _rank in self._data["titles"] if len(t) >= _SHORTEST and t in name
+        }
         best = max(found.values(), default=0)
-        return tuple(sorted(self._data["kinds"][n]["id"] for n, size in found.items() if size == best))
+        return tuple(
+            sorted(self._data["kinds"][n]["id"] for n, size in found.items() if size == best)
+        )
 
 
 _SHORTEST = 3

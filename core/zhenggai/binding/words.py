@@ -16,7 +16,23 @@ ZERO_MARKS = ("-", "—", "——", "–", "－", "/", "无")
 """What accounts write for zero: it is zero in a money field only; a blank cell never is."""
 
 TRUE_WORDS = ("是", "√", "✓", "✔", "☑", "有", "y", "yes", "1", "true", "t", "对", "v", "o", "○")
-FALSE_WORDS = ("否", "×", "✗", "✘", "x", "☐", "无", "n", "no", "0", "false", "f", "不是", "没有", "错")
+FALSE_WORDS = (
+    "否",
+    "×",
+    "✗",
+    "✘",
+    "x",
+    "☐",
+    "无",
+    "n",
+    "no",
+    "0",
+    "false",
+    "f",
+    "不是",
+    "没有",
+    "错",
+)
 """Ticks and crosses as typed; "已…" and "未…" count as well. 无 is an answer here, not a blank."""
 
 COUNTING_UNITS = (
@@ -49,7 +65,9 @@ HEADING_UNITS = {*MONEY_UNITS, *COUNTING_UNITS, *MEASURES, "%", "％", "百分�
 """What in brackets after a heading is its unit, not part of its name."""
 
 _BLANKS = re.compile(r"[\s\u200b\u200c\ufeff]+")
-_DECORATION = re.compile(r"^(?:[(（]\d{1,2}[)）]|\d{1,2}[.、．)）](?!\d)|[①-⑳]|[一二三四五六七八九十]+、)(?=\S)")
+_DECORATION = re.compile(
+    r"^(?:[(（]\d{1,2}[)）]|\d{1,2}[.、．)）](?!\d)|[①-⑳]|[一二三四五六七八九十]+、)(?=\S)"
+)
 _BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】]*)[)）\]】]")
 _STRAY = re.compile(r"[:：*＊※☆★\"“”'‘’《》]")
 

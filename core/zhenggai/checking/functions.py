@@ -125,6 +125,9 @@ FUNCTIONS = (
 )
 """The functions of rules, beside DuckDB's own."""
 
+WORKDAYS = frozenset({"is_workday", "workdays_between", "add_workdays", "next_workday"})
+"""Those that need the calendar of working days."""
+
 _STRETCHES = (("months", 1), ("quarters", 3), ("halves", 6), ("years", 12))
 
 _CALENDAR = """

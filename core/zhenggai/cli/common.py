@@ -81,8 +81,9 @@ def request_for(
     output: Path | None = None,
 ) -> Request:
     """The words of a command as a request."""
+    from zhenggai.compiling import unit_cache
     from zhenggai.planning import parse_date
-    from zhenggai.run import STATE, Request
+    from zhenggai.run import Request
 
     exclude: tuple[str, ...] = ()
     if output is not None and output.resolve().is_relative_to(folder.resolve()):
@@ -94,7 +95,7 @@ def request_for(
         period=period,
         only=only,
         plugin_dirs=plugin_dirs,
-        cache=None if no_cache else folder / STATE / "cache",
+        cache=None if no_cache else unit_cache(folder),
         exclude=exclude,
         jobs=jobs,
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import tempfile
 import weakref
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from zhenggai.binding import BINDING_VERSION, Pinned, Vocabulary, bind
@@ -18,7 +19,7 @@ from zhenggai.errors import PluginError
 from zhenggai.i18n import _, language
 from zhenggai.intake.keeping import digest_of, read_entry, sha256_of, table_of, write_entry
 from zhenggai.intake.walking import Found, walk
-from zhenggai.intake.working import FUNCTION, reader_named, unpacked, vocabulary_in
+from zhenggai.intake.working import FUNCTION, PREPARE, reader_named, unpacked, vocabulary_in
 from zhenggai.isolation import Died, Pool
 from zhenggai.model.intake import Intake, Paper, Part
 from zhenggai.model.raw import RawParagraph, Trouble, TroubleKind
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from zhenggai.hooks import Reader
     from zhenggai.model.evidence import Evidence
     from zhenggai.model.settings import Pin
+
+_ERROR = re.compile(r"[\w.]+(?:Error|Exception)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,9 @@ class Collector:
             self._readers = [reader_named(reader) for reader in readers]
         except ValueError as error:
             raise PluginError(
-                _("the reader {name} is no function of a module, so that no worker can find it").format(
-                    name=error
-                )
+                _(
+                    "the reader {name} is no function of a module, so that no worker can find it"
+                ).format(name=error)
             ) from error
         self._declared = digest_of([one.model_dump_json() for one in evidence.values()])
 
@@ -149,7 +152,14 @@ class Collector:
         # the names of file and folder take part in recognition, the rest of the path does not
         names = found.path.rsplit("/", 2)[-2:]
         key = digest_of(
-            sha256, READING_VERSION, BINDING_VERSION, self._declared, names, pins, self._readers, language()
+            sha256,
+            READING_VERSION,
+            BINDING_VERSION,
+            self._declared,
+            names,
+            pins,
+            self._readers,
+            language(),
         )
         return _File(found, sha256, found.location.stat().st_size, key, pins)
 
@@ -163,18 +173,20 @@ class Collector:
         # the largest first, so that no worker is left with it at the end
         tasks = sorted(first.values(), key=lambda file: -file.size)
         workers = min(self._jobs, len(tasks))
-        with ExitStack() as stack:
-            pool = stack.enter_context(Pool(workers))
-            scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix="zhenggai-"))
-            vocabulary = str(self._vocabulary_file())
-            threads = max(1, (os.cpu_count() or 1) // workers)
-            results = pool.map(
-                FUNCTION, [self._task(file, vocabulary, scratch, threads) for file in tasks]
-            )
-            done: dict[str, Any] = {}
-            for file, result in zip(tasks, results, strict=True):
-                done[file.key] = result
-                yield from ((one, result) for one in files if one.key == file.key)
+        threads = max(1, (os.cpu_count() or 1) // workers)
+        pool = Pool(workers)
+        try:
+            with tempfile.TemporaryDirectory(prefix="zhenggai-") as scratch:
+                pool.map(PREPARE, [{"threads": threads}] * workers)
+                vocabulary = str(self._vocabulary_file())
+                results = pool.map(
+                    FUNCTION, [self._task(file, vocabulary, scratch, threads) for file in tasks]
+                )
+                for file, result in zip(tasks, results, strict=True):
+                    yield from ((one, result) for one in files if one.key == file.key)
+        finally:
+            # the workers take a moment to end, for which nothing has to wait
+            Thread(target=pool.close).start()
 
     def _task(self, file: _File, vocabulary: str, scratch: str, threads: int) -> dict[str, Any]:
         return {
@@ -210,13 +222,17 @@ class Collector:
                 "time": _("reading the file took too long, so it was given up"),
                 "crash": _("the file made the program that reads it break down"),
                 "error": _("the file could not be worked on: {detail}").format(
-                    detail=(result.detail.strip().splitlines() or [""])[-1]
+                    detail=_error_in(result.detail)
                 ),
             }
             message = messages[result.reason]
-            return self._failed(file.found, file.sha256, file.size, TroubleKind.READER_DIED, message)
+            return self._failed(
+                file.found, file.sha256, file.size, TroubleKind.READER_DIED, message
+            )
         if result.get("changed"):
-            message = _("the file was changed while it was read; close it in other programs and run again")
+            message = _(
+                "the file was changed while it was read; close it in other programs and run again"
+            )
             return self._failed(file.found, file.sha256, file.size, TroubleKind.UNREADABLE, message)
         if "direct" in result and not self._own:
             write_entry(self._cache, file.key, result)
@@ -251,15 +267,27 @@ class Collector:
         )
         after = file.found.location.stat()
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-            message = _("the file was changed while it was read; close it in other programs and run again")
+            message = _(
+                "the file was changed while it was read; close it in other programs and run again"
+            )
             return self._failed(file.found, file.sha256, file.size, TroubleKind.UNREADABLE, message)
         return _Outcome(bound.source, bound.tables)
 
-    def _failed(self, found: Found, sha256: str, size: int, kind: TroubleKind, message: str) -> _Outcome:
+    def _failed(
+        self, found: Found, sha256: str, size: int, kind: TroubleKind, message: str
+    ) -> _Outcome:
         trouble = Trouble(kind, message, path=found.path, blocking=True)
         outcome = _named(found, trouble)
         likely = self._vocabulary().likely(found.path)
-        return _Outcome({**outcome.source, "sha256": sha256, "size": size, "format": "unknown", "likely": likely})
+        return _Outcome(
+            {
+                **outcome.source,
+                "sha256": sha256,
+                "size": size,
+                "format": "unknown",
+                "likely": likely,
+            }
+        )
 
     def _numbered(self, outcomes: Sequence[_Outcome], read_anew: int, from_cache: int) -> Intake:
         sources: list[Source] = []
@@ -339,6 +367,12 @@ def _named(found: Found, trouble: Trouble) -> _Outcome:
             "trouble_count": 1,
         }
     )
+
+
+def _error_in(traceback: str) -> str:
+    """The line of a traceback that names the error."""
+    lines = [line for line in traceback.strip().splitlines() if _ERROR.match(line)]
+    return lines[-1] if lines else traceback.strip().rpartition("\n")[2]
 
 
 def _quoted(text: str) -> str:

@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from zhenggai.hooks import Reader
 
 FUNCTION = "zhenggai.intake.working:process"
+PREPARE = "zhenggai.intake.working:prepare"
 _MEMORY = "1GB"
+
+
+def prepare(task: Mapping[str, Any]) -> None:
+    """Load what every file needs, while the caller is still busy with other things."""
+    _session(task["threads"]).execute("SELECT 1").fetchall()
 
 
 def process(task: Mapping[str, Any]) -> dict[str, Any]:
@@ -48,7 +54,9 @@ def process(task: Mapping[str, Any]) -> dict[str, Any]:
     )
     if raw.sha256 and raw.sha256 != task["sha256"]:
         return {"changed": True}
-    if any(isinstance(one.grid, CsvText) and one.grid.path == task["location"] for one in raw.sheets):
+    if any(
+        isinstance(one.grid, CsvText) and one.grid.path == task["location"] for one in raw.sheets
+    ):
         return {"direct": _packed(raw)}
     folder, stem = Path(task["cache"]), f"{task['key']}.{os.getpid()}"
     bound = bind(

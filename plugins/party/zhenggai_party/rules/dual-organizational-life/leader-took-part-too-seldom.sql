@@ -4,8 +4,6 @@ WITH leader AS (
   FROM party.members AS member
   CROSS JOIN core.halves AS half
   WHERE member.is_leader
-    AND half.first_day >= period_start()
-    AND half.last_day <= period_end()
     AND coalesce(branch_in_date_to, half.first_day) <= half.first_day
     AND coalesce(branch_out_date_from, half.last_day) >= half.last_day
 ),

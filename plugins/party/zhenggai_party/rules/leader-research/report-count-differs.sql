@@ -1,7 +1,7 @@
 WITH sentence AS (
   SELECT paragraph._row,
          report.issued_on,
-         unnest(string_split_regex(regexp_replace(norm_text(paragraph.text), '[0-9][.、．]', '', 'g'), '[。;；]')) AS words
+         unnest(string_split_regex(norm_text(paragraph.text), '[。;；]')) AS words
   FROM core.paragraphs AS paragraph
   JOIN rectification.report_document AS report ON report._row = paragraph.document
 ),
@@ -31,14 +31,17 @@ item AS (
   WHERE norm_text(issues) NOT IN ('', '无', '无问题', '未发现问题', '/', '-', '—')
 ),
 tally AS (
-  SELECT claim._row, claim.words, count(DISTINCT norm_text(item.issue)) AS counted
+  SELECT claim._row, claim.words, count(DISTINCT norm_text(item.issue)) AS counted,
+         (SELECT count(*) FROM party.research_visits WHERE date BETWEEN claim.first_day AND claim.last_day) AS visits
   FROM claim
   LEFT JOIN item ON item.date BETWEEN claim.first_day AND claim.last_day AND length(norm_text(item.issue)) > 1
-  GROUP BY ALL
+  GROUP BY claim._row, claim.words, claim.first_day, claim.last_day
 )
 SELECT claim._row, claim.words AS key, claim.said, claim.first_day, claim.last_day, tally.counted,
        CASE WHEN claim.said = tally.counted THEN 'ok'
-            WHEN claim.first_day IS NULL OR EXISTS (SELECT 1 FROM core.unread WHERE field = 'issues')
+            -- A ledger without a visit in that time cannot disprove the figure.
+            WHEN claim.first_day IS NULL OR tally.visits = 0
+              OR EXISTS (SELECT 1 FROM core.unread WHERE field = 'issues')
               OR EXISTS (SELECT 1 FROM party.research_visits WHERE date IS NULL) THEN 'gap'
             ELSE 'violation' END AS verdict
 FROM claim

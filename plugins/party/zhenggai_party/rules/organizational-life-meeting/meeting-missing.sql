@@ -11,11 +11,11 @@ meeting AS (
   SELECT *,
          regexp_replace(replace(norm_name(held_by), '党支部', '支部'), '^(中国共产党|中共)|委员会$|第', '', 'g') AS name,
          norm_text(type) AS kind,
-         concat_ws(' ', type, agenda, remarks) AS label,
+         concat_ws(' ', type, agenda, remarks) AS headed,
          -- A meeting early in the year may be the one of the year before, if it says so.
          CASE WHEN month(date) <= 3
-               AND (regexp_matches(label, '上(一)?年度')
-                    OR contains(label, CAST(year(date) - 1 AS VARCHAR) || '年'))
+               AND (regexp_matches(headed, '上(一)?年度')
+                    OR contains(headed, CAST(year(date) - 1 AS VARCHAR) || '年'))
               THEN year(date) - 1
               ELSE year(date) END AS for_year
   FROM (
@@ -32,16 +32,20 @@ held AS (
   GROUP BY ALL
 ),
 unsure AS (
-  SELECT count(*) AS meetings
-  FROM meeting
+  SELECT branch.name, branch.year_number, count(*) AS meetings
+  FROM branch
+  JOIN meeting
+    ON (meeting.name = branch.name OR meeting.name IS NULL)
+   AND (meeting.date IS NULL OR meeting.for_year = branch.year_number)
   WHERE contains(kind, '组织生活会')
-    AND ((date IS NULL AND planned IS NULL) OR name IS NULL)
+    AND ((date IS NULL AND planned IS NULL) OR meeting.name IS NULL)
+  GROUP BY ALL
 ),
 put_off AS (
   SELECT DISTINCT name, for_year AS year_number
   FROM meeting
-  WHERE regexp_matches(concat_ws(' ', label, content), '组织生活会')
-    AND regexp_matches(concat_ws(' ', label, content), '延期|推迟|上级统一(部署|安排)')
+  WHERE regexp_matches(concat_ws(' ', headed, content), '组织生活会')
+    AND regexp_matches(concat_ws(' ', headed, content), '延期|推迟|上级统一(部署|安排)')
 )
 SELECT list_concat([branch._row], held.meetings) AS _rows,
        branch.branch || '|' || branch.label AS key,
@@ -57,6 +61,6 @@ SELECT list_concat([branch._row], held.meetings) AS _rows,
             WHEN unsure.meetings > 0 THEN 'gap'
             ELSE 'violation' END AS verdict
 FROM branch
-CROSS JOIN unsure
+LEFT JOIN unsure ON unsure.name = branch.name AND unsure.year_number = branch.year_number
 LEFT JOIN held ON held.name = branch.name AND held.year_number = branch.year_number
 LEFT JOIN put_off ON put_off.name = branch.name AND put_off.year_number = branch.year_number

@@ -40,4 +40,4 @@ SELECT _row, unit, "year" AS year, quarter, score, notified, interviewed, unit A
             ELSE 'violation' END AS verdict
 FROM ranked
 WHERE (from_last <= $last_n OR scoreless > 0)
-  AND make_date("year", 3 * quarter::INTEGER - 2, 1) BETWEEN date_trunc('quarter', period_start()) AND period_end()
+  AND ("year", quarter) IN (SELECT (year_number, quarter_number) FROM quarter)

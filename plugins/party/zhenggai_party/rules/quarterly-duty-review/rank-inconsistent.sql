@@ -34,4 +34,4 @@ SELECT _row, unit, "year" AS year, quarter, score, "rank" AS entered, skipping A
        CASE WHEN score IS NULL OR "rank" IS NULL OR scoreless > 0 THEN 'gap'
             ELSE judge("rank" IN (skipping, dense)) END AS verdict
 FROM ranked
-WHERE make_date("year", 3 * quarter::INTEGER - 2, 1) BETWEEN date_trunc('quarter', period_start()) AND period_end()
+WHERE ("year", quarter) IN (SELECT (year_number, quarter_number) FROM quarter)

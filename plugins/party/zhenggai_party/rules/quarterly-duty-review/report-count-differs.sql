@@ -1,7 +1,7 @@
 WITH sentence AS (
   SELECT paragraph._row,
          report.issued_on,
-         unnest(string_split_regex(regexp_replace(norm_text(paragraph.text), '[0-9][.、．]', '', 'g'), '[。;；]')) AS words
+         unnest(string_split_regex(norm_text(paragraph.text), '[。;；]')) AS words
   FROM core.paragraphs AS paragraph
   JOIN rectification.report_document AS report ON report._row = paragraph.document
 ),
@@ -10,7 +10,6 @@ stated AS (
          issued_on,
          words,
          regexp_extract(words, '末位的?([0-9]+)家', 1) AS figure,
-         regexp_extract_all(words, '[一二三四1-4]') AS named_quarters,
          try_cast(regexp_extract(words, '(20[0-9]{2})年', 1) AS INTEGER) AS named_year,
          coalesce(named_year, CASE WHEN regexp_matches(words, '今年|本年|年内') THEN year(issued_on) END) AS "year",
          try_cast(regexp_extract(words, '([0-9]{1,2})月?(?:至|到|-|—|~|～)([0-9]{1,2})月', 1) AS INTEGER) AS month_from,
@@ -41,6 +40,6 @@ dealt AS (
   GROUP BY ALL
 )
 SELECT named._row, named.words AS key, named.said, dealt.sections AS counted,
-       CASE WHEN named."year" IS NULL THEN 'gap' ELSE judge(named.said = dealt.sections) END AS verdict
+       CASE WHEN named."year" IS NULL OR named."year" NOT IN (SELECT "year" FROM party.duty_reviews WHERE "year" IS NOT NULL) THEN 'gap' ELSE judge(named.said = dealt.sections) END AS verdict
 FROM named
 JOIN dealt USING (_row, words)

@@ -63,11 +63,12 @@ by_unit AS (
   GROUP BY ALL
 ),
 unsure AS (
-  SELECT count(*) AS books
+  SELECT "year", count(*) AS books
   FROM pledge
   WHERE "year" IS NULL
      OR date IS NULL
      OR (person IS NULL AND spelled IS NULL)
+  GROUP BY "year"
 )
 SELECT list_distinct(list_concat([required._row], by_person.pledges, by_unit.pledges)) AS _rows,
        concat_ws('|', required.year_label, required.who, CASE WHEN required.namesakes > 1 THEN required.unit END) AS key,
@@ -79,10 +80,11 @@ SELECT list_distinct(list_concat([required._row], by_person.pledges, by_unit.ple
        CASE WHEN len(by_person.pledges) > 0 OR len(by_unit.pledges) > 0 THEN 'ok'
             WHEN required.person IS NULL AND required.spelled IS NULL THEN 'gap'
             WHEN required.last_day + $late_days >= as_of() THEN 'pending'
-            WHEN by_person.ambiguous > 0 OR unsure.books > 0 THEN 'gap'
+            WHEN by_person.ambiguous > 0 OR unsure.books > 0 OR yearless.books > 0 THEN 'gap'
             ELSE 'violation' END AS verdict
 FROM required
-CROSS JOIN unsure
+LEFT JOIN unsure ON unsure."year" = required."year"
+LEFT JOIN unsure AS yearless ON yearless."year" IS NULL
 LEFT JOIN by_person
   ON by_person.year_label = required.year_label
  AND by_person.who = required.who

@@ -1,7 +1,7 @@
 WITH sentence AS (
   SELECT paragraph._row,
          report.issued_on,
-         unnest(string_split_regex(regexp_replace(norm_text(paragraph.text), '[0-9][.、．]', '', 'g'), '[。;；]')) AS words
+         unnest(string_split_regex(norm_text(paragraph.text), '[。;；]')) AS words
   FROM core.paragraphs AS paragraph
   JOIN rectification.report_document AS report ON report._row = paragraph.document
 ),

@@ -52,6 +52,8 @@ SELECT [a._row, b._row] AS _rows, concat_ws('|', a.path, b.path) AS key,
             ELSE 'ok' END AS verdict
 FROM cleaned AS a
 JOIN cleaned AS b ON b.meeting_kind = a.meeting_kind AND b.for_year = a.for_year AND a._row < b._row
+ -- Two drafts of one author are no copying.
+ AND a.author IS DISTINCT FROM b.author
 LEFT JOIN size AS size_a ON size_a._row = a._row
 LEFT JOIN size AS size_b ON size_b._row = b._row
 LEFT JOIN shared ON shared.one = least(a._row, b._row) AND shared.other = greatest(a._row, b._row)

@@ -19,9 +19,7 @@ unsure AS (
 stretch AS (
   SELECT label, first_day, last_day, ended
   FROM core.years
-  WHERE first_day >= period_start()
-    AND last_day <= period_end()
-    AND $per_year > 0
+  WHERE $per_year > 0
 ),
 held AS (
   SELECT label, count(*) AS sessions, list(session._row ORDER BY session._row) AS session_rows

@@ -47,11 +47,16 @@ matched AS (
           len(words) > 0 AND list_bool_and(list_transform(words, lambda word: contains(session.studied, word)))))
   GROUP BY wanted.topic_key
 ),
+-- Sessions that could be of a topic, for all that can be read of them.
 unsure AS (
-  SELECT count(*) AS sessions
-  FROM party.study_group
-  WHERE topic IS NULL
-     OR date IS NULL
+  SELECT wanted.topic_key, count(*) AS sessions
+  FROM wanted
+  JOIN party.study_group AS study
+    ON study.date IS NULL
+    OR (study.topic IS NULL AND study.date BETWEEN make_date(wanted."year", 1, 1) AND wanted.window_end)
+  WHERE study.topic IS NULL
+     OR study.date IS NULL
+  GROUP BY wanted.topic_key
 )
 SELECT list_filter([wanted._row, matched.together_row], lambda one: one IS NOT NULL) AS _rows,
        wanted.topic_key AS key,
@@ -64,7 +69,7 @@ SELECT list_filter([wanted._row, matched.together_row], lambda one: one IS NOT N
             WHEN unsure.sessions > 0 OR matched.formless > 0 THEN 'gap'
             ELSE 'violation' END AS verdict
 FROM wanted
-CROSS JOIN unsure
+LEFT JOIN unsure USING (topic_key)
 LEFT JOIN matched USING (topic_key)
 -- What was studied by each alone is reported as that.
 WHERE matched.first_together IS NOT NULL

@@ -49,13 +49,9 @@ meeting AS (
 ),
 held AS (
   SELECT name, label, count(*) AS meetings
-  FROM (
-    SELECT name, _row, stretch.label
-    FROM meeting
-    JOIN stretch ON date BETWEEN first_day AND last_day
-    WHERE counted
-  )
-  WHERE TRUE
+  FROM meeting
+  JOIN stretch ON date BETWEEN first_day AND last_day
+  WHERE counted
   GROUP BY name, label
 ),
 unsure AS (

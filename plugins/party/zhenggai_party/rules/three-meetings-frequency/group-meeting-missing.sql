@@ -48,19 +48,16 @@ meeting AS (
   LEFT JOIN unread USING (_row)
 ),
 held AS (
-  SELECT name, label, count(*) AS meetings
+  -- One group that meets often does not stand in for another.
+  SELECT name, label,
+         CAST(sum(CASE WHEN party_group IS NULL THEN times ELSE least(times, $group_per_month) END) AS BIGINT) AS meetings
   FROM (
-    SELECT name, _row, stretch.label,
-         party_group,
-           row_number() OVER (
-             PARTITION BY name, stretch.label, norm_name(party_group)
-             ORDER BY date, _row) AS nth_of_group
+    SELECT name, label, norm_name(party_group) AS party_group, count(*) AS times
     FROM meeting
     JOIN stretch ON date BETWEEN first_day AND last_day
     WHERE counted
+    GROUP BY ALL
   )
-  WHERE TRUE
-         AND (party_group IS NULL OR nth_of_group <= $group_per_month)
   GROUP BY name, label
 ),
 unsure AS (
