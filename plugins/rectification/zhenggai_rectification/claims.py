@@ -244,7 +244,7 @@ _UNIT_AFTER: Final = re.compile(rf"\s*(?:余|多)?[千百]?[万亿]?(?:余|多)?
 _DATE_AFTER: Final = re.compile(
     r"\s*(?:年|月(?!薪|度)|日(?!常|前|益)|季度|点(?!评|位)|时(?!间|代)|届|周年|天|岁|小时|[-－至~][\d*]+年)"
 )
-_NO_AFTER: Final = re.compile(r"\s*(?:号|〕|字〔|发〔)")
+_NO_AFTER: Final = re.compile(r"\s*(?:号|〕|[\u4e00-\u9fff]?[字发]?〔)")
 _NAME_AFTER: Final = re.compile(r"\s*[\u4e00-\u9fff]")
 _GAPS: Final = (
     (re.compile(r"第 +(?:次|期|批|季度|届|轮)"), MASK_MISSING),

@@ -195,7 +195,9 @@ def _print_findings(result: Assessment, path: str) -> int:
             click.echo(f"✗ [{finding.severity}] {finding.message}")
     for aspect, count in shown.items():
         if count > _MOST:
-            click.echo(_("… and {count} more of {aspect}").format(count=count - _MOST, aspect=aspect))
+            click.echo(
+                _("… and {count} more of {aspect}").format(count=count - _MOST, aspect=aspect)
+            )
     for gap in gaps:
         click.echo(f"? {gap.message}")
     for each in result.results:

@@ -237,11 +237,18 @@ def _whole_lists(found: Sequence[_Candidate], share: float) -> list[_Candidate]:
         if one is None or one.named or one.rank < 2:  # noqa: PLR2004 - （一） and below
             continue
         run = runs.setdefault(one.rank, [])
-        if run and (one.ordinal or 0) != (found[run[-1]].ordinal or 0) + 1:
+        if run and not _follows(found[run[-1]], one):
             _promote(done, run, share)
             run = runs[one.rank] = []
         run.append(at)
     return done
+
+
+def _follows(before: _Candidate, one: _Candidate) -> bool:
+    """Whether a list goes on: by its next number, or by styled headings without numbers."""
+    if before.ordinal is None or one.ordinal is None:
+        return before.ordinal is one.ordinal
+    return one.ordinal == before.ordinal + 1
 
 
 def _promote(found: list[_Candidate], run: Sequence[int], share: float) -> None:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from zhenggai_rectification.dates import find_dates
+from zhenggai_rectification.dates import Mention, find_dates
 from zhenggai_rectification.numerals import decimal, decimals
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ _CONTACT: Final = re.compile(r"电话|邮箱|电子邮件|信箱|[\w.]+@[\w.]+")
 _LEADER: Final = re.compile(
     r"(?P<post>[^，。；：\s]{0,24}?)(?:同志)?(?:任|担任|为)(?:整改工作)?(?:领导小组)?组长|(?<!副)组\s*长[：\s]+(?P<name>[^，。；\s]{2,30})"
 )
+
+
+_NEAR: Final = 60
+"""Characters within which 反馈 must follow its date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +147,18 @@ def dates(opening: Sequence[Line], closing: Sequence[Line], fields: Mapping[str,
             if start is None and re.fullmatch(r"[至到－-]+", between):
                 start, end = one.first, other.last
         feedback = feedback or next(
-            (
-                one.first
-                for one in named
-                if "反馈" in line.text[one.at : one.at + 60].split("。")[0]
-                and not re.match(r"\s*[至到]", line.text[one.at + len(one.text) :])
-                and "至" not in line.text[one.at : one.at + 60].split("反馈")[0][len(one.text) :]
-                and "进行了" not in line.text[one.at : one.at + 60].split("反馈")[0]
-                and one.first == one.last
-            ),
+            (one.first for one in named if one.first == one.last and _of_feedback(line.text, one)),
             None,
         )
     return Dates(start, end, feedback, report)
+
+
+def _of_feedback(text: str, mention: Mention) -> bool:
+    """Whether a date is the one of the feedback: 反馈 follows it, and no stretch of inspection."""
+    after = text[mention.at + len(mention.text) :][:_NEAR].split("。", maxsplit=1)[0]
+    between, found, _rest = after.partition("反馈")
+    ends_a_stretch = text[: mention.at].rstrip().endswith(("至", "到"))
+    return bool(found) and not ends_a_stretch and not re.search(r"[至到]|进行了", between)
 
 
 def is_public(title: str, fields: Mapping[str, object]) -> bool:

@@ -103,10 +103,6 @@ SELECT list_concat([_row], coalesce(sample, [])) AS _rows,
        before,
        text,
        after,
-       coalesce(nullif(bound, ''), '未核对') AS bound,
-       first_day,
-       last_day,
-       actual,
        CASE WHEN masked THEN '数字被遮蔽，未核对'
             WHEN vague THEN '数字含糊，未核对'
             WHEN counts = '口径不明' THEN '家次与家（人次与人）口径不明，未核对'
@@ -116,8 +112,9 @@ SELECT list_concat([_row], coalesce(sample, [])) AS _rows,
             WHEN agrees IS NULL THEN '台账数不出这个口径，未核对'
             WHEN agrees THEN '与台账相符'
             WHEN undated > 0 THEN '台账有未填日期的行，未核对'
-            WHEN unit IN ('家', '户', '人', '名') AND times = value THEN '与台账不符：台账去重后的数不同，所写的是次数，“家”与“家次”混用'
-            ELSE '与台账不符' END AS outcome,
+            ELSE concat('与台账不符：', first_day, '至', last_day, '的“', bound, '”为',
+                        regexp_replace(CAST(CAST(actual AS DECIMAL(18, 2)) AS VARCHAR), '[.]?0+$', ''),
+                        CASE WHEN unit IN ('家', '户', '人', '名') AND times = value THEN '，所写的是次数，“家”与“家次”混用' ELSE '' END) END AS outcome,
        CASE WHEN outcome = '与台账相符' THEN 'ok'
             WHEN starts_with(outcome, '与台账不符') THEN 'violation'
             ELSE 'gap' END AS verdict
