@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from zhenggai_rectification import headings, summary
 from zhenggai_rectification.citations import Citation, find_citations
-from zhenggai_rectification.claims import Claim, Mask, find_claims, find_masks, sentences
+from zhenggai_rectification.claims import Claim, find_claims, sentences
 from zhenggai_rectification.dates import Mention, find_dates
 from zhenggai_rectification.headings import Item, Line, lines_of, outline
+from zhenggai_rectification.masks import Mask, find_masks
 from zhenggai_rectification.measures import Measure, split_measures
 from zhenggai_rectification.repeats import Repeat, find_repeats
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhenggai_rectification.citations import find_citations, title_key
-from zhenggai_rectification.claims import find_claims, find_masks, subject_of
+from zhenggai_rectification.claims import find_claims, subject_of
+from zhenggai_rectification.masks import find_masks
 from zhenggai_rectification.numerals import chinese_number, decimals, fold, ordinal
 from zhenggai_rectification.repeats import find_repeats
 
