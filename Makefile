@@ -40,7 +40,7 @@ docs: $(VENV)/.docs
 	$(BIN)/sphinx-build -n -W -b html docs docs/_build/html
 
 messages: $(VENV)/.development
-	$(BIN)/pybabel extract -F pyproject.toml --omit-header --no-location --keywords=_ -o $(VENV)/zhenggai.pot core
+	$(BIN)/pybabel extract -F pyproject.toml --omit-header --no-location --keywords=_ -o $(VENV)/zhenggai.pot core plugins
 	$(BIN)/pybabel update --no-fuzzy-matching --omit-header -i $(VENV)/zhenggai.pot -d core/zhenggai/locale -l zh_CN -D zhenggai
 	$(BIN)/pybabel compile -d core/zhenggai/locale -D zhenggai
 

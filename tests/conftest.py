@@ -7,6 +7,8 @@ import pytest
 from zhenggai import i18n
 from zhenggai.testing.builders import write_plugin
 
+pytest_plugins = ["pytester"]
+
 LEDGER = """
 key = ["name"]
 date = "day"
@@ -57,6 +59,14 @@ form = "document"
 @pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(i18n, "_chosen", ["en"])
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory):
+    """What is kept between runs is kept for these tests alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZHENGGAI_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

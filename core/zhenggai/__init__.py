@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zhenggai.version import __version__
+
 if TYPE_CHECKING:
     from zhenggai.hooks import Paper, Row, hookimpl
     from zhenggai.model.assessment import Assessment
-    from zhenggai.run import Request, assess
+    from zhenggai.run import Request, assess, read_paper
 
-__version__ = "0.1.0"
 
-__all__ = ["Assessment", "Paper", "Request", "Row", "__version__", "assess", "hookimpl"]
+__all__ = [
+    "Assessment",
+    "Paper",
+    "Request",
+    "Row",
+    "__version__",
+    "assess",
+    "hookimpl",
+    "read_paper",
+]
 
 _HOMES = {
     "Assessment": "zhenggai.model.assessment",
@@ -20,6 +30,7 @@ _HOMES = {
     "Row": "zhenggai.hooks",
     "assess": "zhenggai.run",
     "hookimpl": "zhenggai.hooks",
+    "read_paper": "zhenggai.run",
 }
 
 

@@ -6,6 +6,7 @@ import hashlib
 import math
 import unicodedata
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import tomli
@@ -21,7 +22,6 @@ from zhenggai.model.rule import Query, Rule, RuleFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from pydantic_core import ErrorDetails
 
@@ -186,16 +186,20 @@ def load_rule(folder: Path, plugin: str, *, trusted: bool = True) -> Rule:
         queries.append(
             Query(slug=slug, aspect=whole, sql=sql.get(slug, ""), attest=isinstance(check, Attest))
         )
-    cases = read_text(folder / "cases.md") if (folder / "cases.md").exists() else ""
     digest = _digest([text, *(f"{name}\0{body}" for name, body in sql.items())])
     return Rule(
         file=file,
         queries=tuple(queries),
         folder=folder.as_posix(),
         digest=digest,
-        cases=cases,
         trusted=trusted,
     )
+
+
+def cases_of(rule: Rule) -> str:
+    """The text of a rule's `cases.md`; empty if it has none."""
+    path = Path(rule.folder) / "cases.md"
+    return read_text(path) if path.exists() else ""
 
 
 def load_plugin(root: Path, *, trusted: bool) -> PluginData:

@@ -233,7 +233,9 @@ class _Slot:
             if self._dismissed:
                 return _CLOSED
             self._replace()
-        return died or Died(_reason(code, words, expired=expired), words or f"status {code}")
+        return died or Died(
+            _reason(code, words, expired=expired), words[:_LAST_WORDS] or f"status {code}"
+        )
 
     def _replace(self) -> None:
         _release(self._process)
@@ -248,7 +250,7 @@ class _Slot:
             words = os.read(self._process.stderr.fileno(), 1 << 16)
         except BlockingIOError:
             return ""
-        return words.decode("utf-8", "replace").strip()[-_LAST_WORDS:]
+        return words.decode("utf-8", "replace").strip()
 
     def _end(self) -> None:
         """Let the process end by itself, for a moment."""
@@ -286,7 +288,7 @@ def _start(limits: Limits) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE if _POSIX else subprocess.DEVNULL,
-        env={**os.environ, "ZHENGGAI_LANG": language()},
+        env={**os.environ, "ZHENGGAI_LANG": language(), "RUST_BACKTRACE": "0"},
         start_new_session=_POSIX,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )

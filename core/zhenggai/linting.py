@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zhenggai.catalog import cases_of
 from zhenggai.checking.findings import PLACEHOLDER
 from zhenggai.checking.gate import Parsed, examine
 from zhenggai.checking.kinds import query_sql
@@ -85,16 +86,24 @@ def _rule(con: duckdb.DuckDBPyConnection, rule: Rule, plugins: Plugins) -> Itera
             used |= _examined(con, rule, rule.file.applies, plugins).params
         except ZhenggaiError as error:
             yield f"applies: {error}"
+    yield from _params(rule, used)
+    if not cases_of(rule).strip():
+        yield _("there are no cases")
+    for reads in rule.file.reads:
+        if reads.partition(".")[0] == rule.plugin:
+            yield _("`reads` names its own plugin's {name}").format(name=reads)
+
+
+def _params(rule: Rule, used: set[str]) -> Iterator[str]:
+    """Parameters that nothing uses, no query and no text; defaults beyond their own bound."""
+    for aspect in rule.file.aspects.values():
+        for text in (aspect.message, aspect.message_en, aspect.rectify, rule.file.rectify):
+            used |= set(PLACEHOLDER.findall(text))
     for name, param in rule.file.params.items():
         if name not in used:
             yield _("the parameter “{name}” is used by no aspect").format(name=name)
         if param.bound is not None and not param.bound.allows(param.default):
             yield _("the default of “{name}” goes beyond its own bound").format(name=name)
-    if not rule.cases.strip():
-        yield _("there are no cases")
-    for reads in rule.file.reads:
-        if reads.partition(".")[0] == rule.plugin:
-            yield _("`reads` names its own plugin's {name}").format(name=reads)
 
 
 def _examined(con: duckdb.DuckDBPyConnection, rule: Rule, sql: str, plugins: Plugins) -> Parsed:
@@ -112,8 +121,10 @@ def _query(
     con: duckdb.DuckDBPyConnection, rule: Rule, query: Query, parsed: Parsed, plugins: Plugins
 ) -> Iterator[str]:
     aspect = query.aspect
+    # A derived table that is read may be missing together with the document it is made from.
+    sources = {plugins.evidence[one].source for one in parsed.tables & set(plugins.evidence)}
     for optional in aspect.optional:
-        if optional not in parsed.tables:
+        if optional not in parsed.tables | sources:
             yield _("`optional` names {name}, which the query does not read").format(name=optional)
     if any(
         table.partition(".")[0] != "core" and table not in plugins.evidence

@@ -396,7 +396,7 @@ _CASTS: dict[str, Callable[[Any], Any]] = {
     "percent": lambda value: (
         Decimal(str(value)) if type(value) in (int, float, Decimal) else _refuse()
     ),
-    "date": lambda value: value if type(value) is dt.date else _refuse(),
+    "date": lambda value: value if type(value) is dt.date else dt.date.fromisoformat(value),
     "text": lambda value: value if isinstance(value, str) else _refuse(),
     "bool": lambda value: value if isinstance(value, bool) else _refuse(),
     "list": lambda value: (

@@ -14,6 +14,7 @@ import pluggy
 
 from zhenggai import hooks
 from zhenggai.catalog import PluginData, load_plugin
+from zhenggai.compiling import compiled
 from zhenggai.errors import CatalogError, PluginError, UnknownNameError, ZhenggaiError
 from zhenggai.i18n import _
 
@@ -124,7 +125,7 @@ def discover(plugin_dirs: Sequence[Path] = (), *, packages: bool = True) -> Plug
     if packages:
         for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
             try:
-                _add(data, load_plugin(_folder_of(point.value), trusted=True))
+                _add(data, compiled(_folder_of(point.value)))
                 _register(manager, point.value, point.name)
             except ZhenggaiError as error:
                 broken[point.name] = error

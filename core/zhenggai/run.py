@@ -6,20 +6,20 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zhenggai.errors import EvidenceError, UsageError
+from zhenggai.errors import EvidenceError, UnknownNameError, UsageError
 from zhenggai.i18n import _
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
-    from pathlib import Path
 
     import duckdb
 
     from zhenggai.model.assessment import Assessment, Result
-    from zhenggai.model.intake import Intake
+    from zhenggai.model.intake import Intake, Paper
     from zhenggai.model.plan import Plan
     from zhenggai.model.settings import Settings
     from zhenggai.model.source import DocumentRecord, SheetRecord
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 DEFAULT_CHECKLIST = "county-market-supervision"
 STATE = ".zhenggai"
-"""The folder in a unit's folder that holds cache and results; never evidence."""
+"""The folder in a unit's folder that holds its results; never evidence."""
 
 Progress = Callable[[str, str, int, int], None]
 """Told the stage, what is at hand, its number and how many there are."""
@@ -75,6 +75,38 @@ def assess(request: Request, *, progress: Progress | None = None) -> Assessment:
     plan = plan_for(request, settings, plugins)
     with collected(request, plan, plugins, progress=progress) as (con, intake):
         return _assess(request, plan, plugins, con, intake, progress)
+
+
+def read_paper(path: Path, evidence: str) -> Paper:
+    """One document, read under the same limits as any other, taken as an evidence of that id.
+
+    Raises:
+        EvidenceError: there is no such file, or it gives no text; the message says why.
+        UnknownNameError: no plugin declares the evidence.
+    """
+    import shutil
+    import tempfile
+
+    from zhenggai.checking import connect
+    from zhenggai.intake import collect
+    from zhenggai.model.settings import Pin
+    from zhenggai.plugins import discover
+
+    if not path.is_file():
+        raise EvidenceError(_("there is no such file"), where=str(path))
+    known = discover().evidence
+    if evidence not in known:
+        raise UnknownNameError(_("evidence"), evidence, known)
+    with tempfile.TemporaryDirectory(prefix="zhenggai-") as home, connect() as con:
+        # Alone in a folder: its neighbours are none of this command's business.
+        shutil.copyfile(path, Path(home) / path.name)
+        pin = Pin.model_validate({"file": "*", "as": evidence})
+        intake = collect(Path(home), {evidence: known[evidence]}, [pin], con=con, jobs=1)
+        papers = intake.papers()
+    if not papers:
+        troubles = [trouble.message for source in intake.sources for trouble in source.troubles]
+        raise EvidenceError("；".join(troubles) or _("the document has no text"), where=str(path))
+    return papers[0]
 
 
 def load_plugins(request: Request, settings: Settings) -> Plugins:
@@ -137,8 +169,16 @@ def _assess(
     intake: Intake,
     progress: Progress | None,
 ) -> Assessment:
-    from zhenggai import __version__
-    from zhenggai.checking import check, hand_over, load, lock, prepare
+    from zhenggai.checking import (
+        Memory,
+        check,
+        hand_over,
+        load,
+        lock,
+        nothing_to_ask,
+        prepare,
+        still_needed,
+    )
     from zhenggai.model.assessment import (
         Assessment,
         ChecklistInfo,
@@ -148,15 +188,21 @@ def _assess(
     )
     from zhenggai.reporting.personal import scrubbed
     from zhenggai.scoring import score
+    from zhenggai.version import __version__
 
     functions = plugins.functions()
-    prepared = prepare(con, plan, [function.name for function in functions])
-    derives = any(plan.evidence[id_].form == "derived" for id_ in prepared.needed)
-    derived = plugins.derive_tables(intake.papers()) if derives else {}
-    load(con, plan, intake, prepared.needed, derived=derived, functions=functions)
+    names = [function.name for function in functions]
+    prepared = prepare(con, plan, names)
+    memory = Memory(request.cache)
+    memory.recall(plan, prepared, intake, names)
     outside = None
-    if any(not planned.rule.trusted for planned in plan.rules):
-        outside = hand_over(con, plan, prepared.needed)
+    if not nothing_to_ask(prepared, memory):
+        needed = still_needed(plan, prepared, memory)
+        derives = any(plan.evidence[id_].form == "derived" for id_ in needed)
+        derived = plugins.derive_tables(intake.papers()) if derives else {}
+        load(con, plan, intake, needed, derived=derived, functions=functions)
+        if any(not planned.rule.trusted for planned in plan.rules):
+            outside = hand_over(con, plan, needed)
     lock(con)
     try:
         results = check(
@@ -167,10 +213,12 @@ def _assess(
             proofs=lambda path: _sha256_below(request.folder, path),
             progress=stage(progress, "check"),
             outside=outside,
+            memory=memory,
         )
     finally:
         if outside is not None:
             outside.close()
+    memory.save()
     if [result.rule for result in results] != [planned.rule.id for planned in plan.rules]:
         raise AssertionError("a planned rule did not come back")
     results, scorecard = score(results, plan)

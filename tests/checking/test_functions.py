@@ -12,9 +12,9 @@ from zhenggai.model.settings import UnitSection
 from zhenggai.planning import parse_period
 
 
-@pytest.fixture(scope="module")
-def con():
-    session = connect(threads=1)
+@pytest.fixture(scope="module", params=[1, 4], ids=["one thread", "four threads"])
+def con(request):
+    session = connect(threads=request.param)
     install(session, work_calendar())
     set_dates(
         session,
@@ -90,6 +90,15 @@ def test_working_days_know_make_up_days_and_their_horizon(con, expression, expec
         ("norm_docno('县市监[2025] 3 号') = norm_docno('县市监（2025）3号')", True),
         ("split_names('张 三（所长）、李四\n王五;')", ["张三", "李四", "王五"]),
         ("split_names(NULL)", []),
+        ("day_in('有效期至2026年3月5日')", dt.date(2026, 3, 5)),
+        ("day_in('2026.3.5 14:30')", dt.date(2026, 3, 5)),
+        ("day_in('20260305')", dt.date(2026, 3, 5)),
+        ("day_in('2026年3月')", None),
+        ("day_in('2026-02-30')", None),
+        ("last_day_in('有效期至2026年11月')", dt.date(2026, 11, 30)),
+        ("last_day_in('2026.02')", dt.date(2026, 2, 28)),
+        ("last_day_in('2026-11-24')", dt.date(2026, 11, 24)),
+        ("last_day_in('长期')", None),
         (
             "dated([{'from': DATE '2020-01-01', 'to': DATE '2025-12-31', 'value': 1}, {'from': DATE '2026-01-01', 'to': DATE '9999-12-31', 'value': 2}], DATE '2025-12-31')",
             1,

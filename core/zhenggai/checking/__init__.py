@@ -2,10 +2,12 @@
 
 from zhenggai.checking.outside import Outside, hand_over
 from zhenggai.checking.preparing import Prepare, prepare
+from zhenggai.checking.remembering import Memory, nothing_to_ask, still_needed
 from zhenggai.checking.running import check
 from zhenggai.checking.session import connect, define, fill, load, lock
 
 __all__ = [
+    "Memory",
     "Outside",
     "Prepare",
     "check",
@@ -15,5 +17,7 @@ __all__ = [
     "hand_over",
     "load",
     "lock",
+    "nothing_to_ask",
     "prepare",
+    "still_needed",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from zhenggai.checking.findings import basis_lines, fill, waiver_for
+from zhenggai.checking.findings import basis_lines, fill, shown, waiver_for
 from zhenggai.i18n import _
 from zhenggai.model.assessment import AspectResult, Attestation, Finding, Status, Verdict
 from zhenggai.model.checks import Attest
@@ -91,7 +91,8 @@ def attest(
 def _finding(plan: Plan, planned: PlannedRule, query: Query, said: Attestation) -> Finding:
     file = planned.rule.file
     fingerprint = hashlib.sha256(f"{file.id}\0{query.slug}\0attest".encode()).hexdigest()[:16]
-    words = {"answer": said.answer, "by": said.by, "on": str(said.on), "question": said.question}
+    words = {name: shown(param.value) for name, param in planned.params.items()}
+    words |= {"answer": said.answer, "by": said.by, "on": str(said.on), "question": said.question}
     return Finding(
         fingerprint=fingerprint,
         rule=file.id,
@@ -102,7 +103,7 @@ def _finding(plan: Plan, planned: PlannedRule, query: Query, said: Attestation) 
         owner=said.by,
         message=fill(query.aspect.message, words),
         message_en=fill(query.aspect.message_en, words),
-        rectify=query.aspect.rectify or file.rectify,
+        rectify=fill(query.aspect.rectify or file.rectify, words, strict=False),
         fact_date=said.on,
         basis=basis_lines(planned, said.on or plan.as_of),
         waiver=waiver_for(plan, file.id, "attest", fingerprint),

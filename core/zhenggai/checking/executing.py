@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 TIME_LIMIT = 60.0
 """Seconds that one query may take."""
-MOST_LISTED = 10_000
-"""Findings listed of one aspect; the counts are always complete."""
 
 VERDICTS = frozenset(verdict.value for verdict in Verdict)
 
@@ -92,7 +90,7 @@ def answer_of(rows: Sequence[tuple[Any, ...]]) -> Answer:
                 _("a verdict is {verdict!r}, which is none").format(verdict=verdict)
             )
         counts[verdict] = count
-        listed += (found or [])[:MOST_LISTED]
+        listed += found or []
         falls_due = due if verdict == Verdict.PENDING else falls_due
     return Answer(counts, listed, falls_due)
 

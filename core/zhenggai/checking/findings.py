@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from zhenggai.model.rule import Query
     from zhenggai.model.source import Source
 
+MOST_LISTED = 10_000
+"""Findings listed of one aspect; the counts are always complete."""
 PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_]*)\}")
 
 
@@ -65,6 +67,8 @@ class FindingMaker:
         Raises:
             ContractError: a row has neither address nor key, or the message names no column.
         """
+        # In order before they are cut, so that the same papers always list the same findings.
+        rows = sorted(rows, key=lambda row: (_addresses(row), plain(row.get("key"))))[:MOST_LISTED]
         self._fetch({one for row in rows for one in _addresses(row)}, evidence)
         keyed = [(self._key(row, evidence), row) for row in rows]
         keyed.sort(key=lambda pair: (_addresses(pair[1]), pair[0]))

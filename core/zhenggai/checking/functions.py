@@ -25,18 +25,16 @@ CREATE MACRO dated(choices, day) AS
   list_filter(choices, lambda choice: day BETWEEN choice."from" AND choice."to")[1]."value";
 CREATE MACRO add_months(day, months) AS CAST(day + to_months(CAST(months AS INTEGER)) AS DATE);
 CREATE MACRO _day_index(day) AS
-  CASE WHEN day BETWEEN getvariable('calendar_first') AND getvariable('calendar_last')
-       THEN CAST(day - getvariable('calendar_first') AS INTEGER) + 1 END;
-CREATE MACRO _workday_count(day) AS getvariable('workday_counts')[_day_index(day)];
+  greatest(CAST(day - getvariable('calendar_first') AS INTEGER) + 1, 0);
 CREATE MACRO is_workday(day) AS getvariable('workday_flags')[_day_index(day)];
-CREATE MACRO workdays_between(first, last) AS _workday_count(last) - _workday_count(first);
-CREATE MACRO _nth_workday(n) AS
-  CASE WHEN n >= 1 THEN getvariable('workday_dates')[n] END;
+CREATE MACRO workdays_between(first, last) AS
+  getvariable('workday_counts')[_day_index(last)] - getvariable('workday_counts')[_day_index(first)];
 CREATE MACRO add_workdays(day, n) AS
-  CASE WHEN n >= 0 OR is_workday(day) THEN _nth_workday(_workday_count(day) + n)
-       ELSE _nth_workday(_workday_count(day) + n + 1) END;
+  getvariable('workday_dates')[greatest(
+    CASE WHEN n < 0 THEN getvariable('workday_ranks')[_day_index(day)]
+         ELSE getvariable('workday_counts')[_day_index(day)] END + n, 0)];
 CREATE MACRO next_workday(day) AS
-  CASE WHEN is_workday(day) THEN day ELSE _nth_workday(_workday_count(day) + 1) END;
+  getvariable('workday_dates')[getvariable('workday_ranks')[_day_index(day)]];
 CREATE MACRO norm_text(words) AS
   regexp_replace(translate(words, '{_FULL}', '{_HALF}'), '\\s+', '', 'g');
 CREATE MACRO norm_name(name) AS
@@ -49,8 +47,9 @@ CREATE MACRO norm_docno(number) AS
   nullif(regexp_replace(regexp_replace(regexp_replace(norm_text(number),
          '[〔\\[(【［]', '〔', 'g'), '[〕\\])】］]', '〕', 'g'), '第?0*([0-9]+)号', '\\1号'), '');
 CREATE MACRO split_names(names) AS
-  list_filter(list_transform(string_split_regex(coalesce(names, ''), '[、，,；;/\\n]+'),
-    lambda one: trim(regexp_replace(regexp_replace(one, '[（(][^）)]*[）)]', '', 'g'), '\\s+', '', 'g'))),
+  list_filter(list_transform(
+    string_split_regex(regexp_replace(coalesce(names, ''), '[（(][^）)]*[）)]', '', 'g'), '[、，,；;/\\n]+'),
+    lambda one: regexp_replace(one, '\\s+', '', 'g')),
     lambda one: one <> '');
 CREATE MACRO day_in(words) AS
   CAST(try_strptime(regexp_replace(
@@ -124,17 +123,29 @@ FUNCTIONS = (
 )
 """The functions of rules, beside DuckDB's own."""
 
+WORKDAYS = frozenset({"is_workday", "workdays_between", "add_workdays", "next_workday"})
+"""Those that need the calendar of working days."""
+
 _STRETCHES = (("months", 1), ("quarters", 3), ("halves", 6), ("years", 12))
 
 _CALENDAR = """
 INSERT INTO core.calendar
-  SELECT $first + CAST(i - 1 AS INTEGER), $flags[i] = '1' FROM range(1, len($flags) + 1) AS r(i);
+  SELECT $first + CAST(unnest(range(len(flags))) AS INTEGER), unnest(flags) = '1'
+  FROM (SELECT string_split($flags, '') AS flags);
 SET VARIABLE workday_flags = (SELECT list(is_workday ORDER BY day) FROM core.calendar);
 SET VARIABLE workday_dates = (SELECT list(day ORDER BY day) FROM core.calendar WHERE is_workday);
 SET VARIABLE workday_counts = (
   SELECT list(n ORDER BY day)
-  FROM (SELECT day, CAST(count(*) FILTER (is_workday) OVER (ORDER BY day) AS INTEGER) AS n
+  FROM (SELECT day, CAST(sum(CAST(is_workday AS INTEGER)) OVER (ORDER BY day ROWS UNBOUNDED PRECEDING)
+                    AS INTEGER) AS n
         FROM core.calendar));
+SET VARIABLE workday_ranks = list_transform(
+  list_zip(getvariable('workday_counts'), getvariable('workday_flags')),
+  lambda one: one[1] + CASE WHEN one[2] THEN 0 ELSE 1 END);
+"""
+"""The working days as lists by day: counts up to a day, and the rank of the next one from a day on.
+
+A macro pastes its argument in wherever it names it: each names it as rarely as can be.
 """
 
 

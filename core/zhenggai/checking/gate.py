@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     import duckdb
 
+    from zhenggai.checking.parsing import Parses
+
 LONGEST_QUERY = 40_000
 """Characters of one query."""
 DEEPEST_NESTING = 400
@@ -64,6 +66,7 @@ def examine(
     params: Collection[str],
     functions: Collection[str] = (),
     where: str = "",
+    parses: Parses | None = None,
 ) -> Parsed:
     """Let a query through, or refuse it by name.
 
@@ -74,42 +77,67 @@ def examine(
         params: names of the parameters it may use.
         functions: names of further functions that plugins registered.
         where: names the query in errors.
+        parses: what the parser said before, and where to keep what it says.
 
     Raises:
         QueryRefusedError: it is not one SELECT over declared tables with permitted functions.
     """
+    kept = parses.get(sql) if parses is not None else None
+    parsed = (
+        _said(con, sql, where)
+        if kept is None
+        else Parsed(**{n: frozenset(v) for n, v in kept.items()})
+    )
+    if parses is not None and kept is None:
+        parses.put(sql, {name: sorted(getattr(parsed, name)) for name in _PARTS})
+    _permit(parsed, {*tables, *CORE}, params, {*ALLOWED, *functions}, where)
+    return parsed
+
+
+_PARTS = ("tables", "params", "functions", "columns")
+
+
+def _said(con: duckdb.DuckDBPyConnection, sql: str, where: str) -> Parsed:
+    """What the parser says of a query; refused where no rule may be of that shape."""
     tree = _parse(con, sql, where)
-    known = {*tables, *CORE}
-    permitted = {*ALLOWED, *functions}
     found = _Found(set(), set(), set())
     _walk(tree, frozenset(), found, where)
-    for function in sorted(found.functions):
-        if function not in permitted:
-            raise QueryRefusedError(
-                _("the function “{name}” may not be used in a rule").format(name=function),
-                where=where,
-                hint=nearest(function, permitted),
-            )
-    for table in sorted(found.tables):
-        if table not in known:
-            raise QueryRefusedError(
-                _("there is no evidence table “{name}”").format(name=table),
-                where=where,
-                hint=nearest(table, known),
-            )
-    for name in sorted(found.params):
-        if name not in params:
-            raise QueryRefusedError(
-                _("the rule declares no parameter “{name}”").format(name=name),
-                where=where,
-                hint=nearest(name, params),
-            )
     return Parsed(
         tables=frozenset(found.tables),
         params=frozenset(found.params),
         functions=frozenset(found.functions),
         columns=frozenset(_columns(tree["node"])),
     )
+
+
+def _permit(
+    parsed: Parsed,
+    tables: Collection[str],
+    params: Collection[str],
+    functions: Collection[str],
+    where: str,
+) -> None:
+    for function in sorted(parsed.functions):
+        if function not in functions:
+            raise QueryRefusedError(
+                _("the function “{name}” may not be used in a rule").format(name=function),
+                where=where,
+                hint=nearest(function, functions),
+            )
+    for table in sorted(parsed.tables):
+        if table not in tables:
+            raise QueryRefusedError(
+                _("there is no evidence table “{name}”").format(name=table),
+                where=where,
+                hint=nearest(table, tables),
+            )
+    for name in sorted(parsed.params):
+        if name not in params:
+            raise QueryRefusedError(
+                _("the rule declares no parameter “{name}”").format(name=name),
+                where=where,
+                hint=nearest(name, params),
+            )
 
 
 def _columns(node: dict[str, Any]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhenggai.checking.gate import Parsed, examine
 from zhenggai.checking.kinds import query_sql
+from zhenggai.checking.parsing import Parses
 from zhenggai.errors import ZhenggaiError
 
 if TYPE_CHECKING:
@@ -38,8 +39,15 @@ class Prepare:
     needed: frozenset[str]
 
 
-def prepare(con: duckdb.DuckDBPyConnection, plan: Plan, functions: Collection[str] = ()) -> Prepare:
+def prepare(
+    con: duckdb.DuckDBPyConnection,
+    plan: Plan,
+    functions: Collection[str] = (),
+    *,
+    parses: Parses | None = None,
+) -> Prepare:
     """Pass every query of the plan through the gate; a refused one is kept, to be an error."""
+    parses = parses or Parses()
     aspects: dict[str, tuple[Prepared, ...]] = {}
     applies: dict[str, Prepared] = {}
     needed: set[str] = set()
@@ -47,7 +55,7 @@ def prepare(con: duckdb.DuckDBPyConnection, plan: Plan, functions: Collection[st
         done = [
             Prepared(planned, query)
             if query.attest
-            else _prepare(con, plan, planned, query, functions)
+            else _prepare(con, plan, planned, query, functions, parses)
             for query in planned.rule.queries
         ]
         aspects[planned.rule.id] = tuple(done)
@@ -59,10 +67,11 @@ def prepare(con: duckdb.DuckDBPyConnection, plan: Plan, functions: Collection[st
                     "aspect": planned.rule.queries[0].aspect.model_copy(update={"check": None}),
                 }
             )
-            applies[planned.rule.id] = _prepare(con, plan, planned, query, functions)
+            applies[planned.rule.id] = _prepare(con, plan, planned, query, functions, parses)
         for one in (*done, *([applies[planned.rule.id]] if planned.rule.id in applies else [])):
             if one.parsed is not None:
                 needed |= {table for table in one.parsed.tables if table in plan.evidence}
+    parses.save()
     return Prepare(aspects=aspects, applies=applies, needed=frozenset(needed))
 
 
@@ -72,6 +81,7 @@ def _prepare(
     planned: PlannedRule,
     query: Query,
     functions: Collection[str],
+    parses: Parses,
 ) -> Prepared:
     where = f"{planned.rule.id}/{query.slug}"
     try:
@@ -83,6 +93,7 @@ def _prepare(
             params=planned.rule.file.params,
             functions=functions,
             where=where,
+            parses=parses if planned.rule.trusted else None,
         )
     except ZhenggaiError as error:
         return Prepared(planned, query, refused=str(error))

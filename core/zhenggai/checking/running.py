@@ -10,6 +10,7 @@ from zhenggai.checking.attesting import attest
 from zhenggai.checking.deciding import aspect_status, hollow, rule_status, stale
 from zhenggai.checking.executing import Engine, Here, QueryFailedError
 from zhenggai.checking.findings import ContractError, FindingMaker, places_of
+from zhenggai.checking.remembering import Memory
 from zhenggai.i18n import _
 from zhenggai.model.assessment import AspectResult, Finding, Result, Status, Verdict
 
@@ -39,6 +40,7 @@ class _Run:
     unread: Mapping[str, tuple[str, ...]]
     proofs: Callable[[str], str | None]
     listed: frozenset[Verdict]
+    memory: Memory
     hollow: dict[str, str] = field(default_factory=dict)
 
     def engine(self, one: Prepared) -> Engine:
@@ -60,6 +62,7 @@ def check(
     progress: Callable[[str, int, int], None] | None = None,
     outside: Engine | None = None,
     listed: frozenset[Verdict] = LISTED,
+    memory: Memory | None = None,
 ) -> tuple[Result, ...]:
     """Run the plan over a loaded and locked session.
 
@@ -72,6 +75,7 @@ def check(
         progress: told the rule, its number and how many there are.
         outside: the engine for rules of bare folders; needed only if the plan has any.
         listed: the verdicts whose subjects are listed one by one (the kit for authors lists all).
+        memory: aspects that need not run again, and where to remember the others.
 
     Returns:
         One result for each planned rule, in order.
@@ -86,6 +90,7 @@ def check(
         here=Here(con),
         outside=outside,
         listed=listed,
+        memory=memory or Memory(),
     )
     results = []
     for number, planned in enumerate(plan.rules, 1):
@@ -138,7 +143,7 @@ def _rule(run: _Run, planned: PlannedRule, prepared: Prepare) -> Result:
             aspect, found, said = attest(run.plan, planned, one.query, run.proofs)
             attestations.append(said)
         else:
-            aspect, found = _aspect(run, one)
+            aspect, found = _remembered(run, one)
         aspects.append(aspect)
         findings += [finding for finding in found if finding.verdict != Verdict.GAP]
         gaps += [finding for finding in found if finding.verdict == Verdict.GAP]
@@ -166,6 +171,17 @@ def _applies(run: _Run, one: Prepared) -> tuple[Status | None, str]:
     return (
         (None, "") if applies else (Status.NOT_APPLICABLE, _("the rule's own condition is not met"))
     )
+
+
+def _remembered(run: _Run, one: Prepared) -> tuple[AspectResult, list[Finding]]:
+    """An aspect's answer, from memory if nothing that it rests on has changed."""
+    kept = run.memory.get(one)
+    if kept is not None:
+        return kept.aspect, list(kept.findings)
+    aspect, found = _aspect(run, one)
+    if aspect.status is not Status.ERROR:
+        run.memory.put(one, aspect, found)
+    return aspect, found
 
 
 def _aspect(run: _Run, one: Prepared) -> tuple[AspectResult, list[Finding]]:

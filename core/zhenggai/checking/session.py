@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from zhenggai.checking.calendar import work_calendar
 from zhenggai.checking.functions import install, set_dates
+from zhenggai.errors import PluginError
+from zhenggai.i18n import _
 from zhenggai.model.source import ROW_BITS, address
 
 if TYPE_CHECKING:
@@ -71,20 +73,32 @@ def define(con: duckdb.DuckDBPyConnection, plan: Plan, functions: Sequence[Funct
 
 
 def register(con: duckdb.DuckDBPyConnection, functions: Sequence[Function]) -> None:
-    """The scalar functions of plugins; one that raises gives NULL, hence a gap."""
-    from duckdb import PythonExceptionHandling
+    """The scalar functions of plugins; one that raises gives NULL, hence a gap.
+
+    Raises:
+        PluginError: DuckDB cannot call Python here, since the extra `functions` is not installed.
+    """
+    from duckdb import InvalidInputException, PythonExceptionHandling
     from duckdb.func import PythonUDFType
 
     for function in functions:
         parameters: list[Any] = list(function.parameters)
-        con.create_function(
-            function.name,
-            function.call,
-            parameters,
-            function.returns,
-            type=PythonUDFType.NATIVE,
-            exception_handling=PythonExceptionHandling.RETURN_NULL,
-        )
+        try:
+            con.create_function(
+                function.name,
+                function.call,
+                parameters,
+                function.returns,
+                type=PythonUDFType.NATIVE,
+                exception_handling=PythonExceptionHandling.RETURN_NULL,
+            )
+        except InvalidInputException as error:
+            raise PluginError(
+                _("the function {name} cannot be registered: {error}").format(
+                    name=function.name, error=error
+                ),
+                hint=_("functions of plugins need the extra: pip install zhenggai[functions]"),
+            ) from error
 
 
 def fill(

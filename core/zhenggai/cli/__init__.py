@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from zhenggai import __version__
 from zhenggai.errors import ZhenggaiError
+from zhenggai.version import __version__
 
 COMMANDS = {
     "check": "zhenggai.cli.check:check",

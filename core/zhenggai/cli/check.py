@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.utils import get_binary_stream
 
 from zhenggai.cli.common import (
     console,
@@ -95,7 +95,7 @@ def _to_standard_output(
     request = request_for(folder, **options)
     _filename, render = _known_formats((name,), request)[name]
     assessment = assess(request)
-    get_binary_stream("stdout").write(render(assessment))
+    sys.stdout.buffer.write(render(assessment))
     return exit_status(assessment, fail_on or _level_of(folder))
 
 
@@ -133,20 +133,32 @@ def _known_formats(
 def write_results(
     assessment: Assessment, formats: Sequence[str], folder: Path, request: Request
 ) -> list[Path]:
-    """Write every format (and always `result.json`), each whole or not at all; keep the last runs."""
-    from zhenggai.cli.history import keep, trend
-    from zhenggai.reporting.writing import write_atomic
+    """Write every format (and always `result.json`), each whole or not at all; keep the last runs.
+
+    A result that says the same as the last one is no new run, and files that are made of it and
+    still as they were made are not made again.
+    """
+    from zhenggai.cli.history import Made, keep, kept, trend
+    from zhenggai.writing import write_atomic
 
     wanted = list(dict.fromkeys(["json", *formats]))
     renderers = _known_formats(wanted, request)
-    earlier = keep(folder)
+    filename, render = renderers["json"]
+    result = render(assessment)
+    same = (folder / filename).is_file() and (folder / filename).read_bytes() == result
+    earlier = kept(folder) if same else keep(folder)
+    made = Made(folder, result, earlier)
     written = []
     for name in wanted:
         filename, render = renderers[name]
-        data = _html(assessment, trend(earlier)) if name == "html" else render(assessment)
         path = folder / filename
-        write_atomic(path, data)
         written.append(path)
+        if made.holds(path):
+            continue
+        data = _html(assessment, trend(earlier)) if name == "html" else render(assessment)
+        write_atomic(path, data)
+        made.note(path, data)
+    made.save()
     return written
 
 

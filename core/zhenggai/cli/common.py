@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
+_PIPED = 100
+"""Columns of what is printed into a pipe."""
+
 folder_argument = click.argument(
     "folder", default=".", type=click.Path(path_type=Path, file_okay=True, dir_okay=True)
 )
@@ -54,10 +57,10 @@ def run_options(command: _F) -> _F:
 
 
 def console() -> Console:
-    """Standard output for rich text; width as the terminal has it, plain when piped."""
+    """Standard output for rich text: as wide as the terminal, 100 columns when piped."""
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    return Console(highlight=False, width=None if sys.stdout.isatty() else _PIPED)
 
 
 def today() -> dt.date:
@@ -78,8 +81,9 @@ def request_for(
     output: Path | None = None,
 ) -> Request:
     """The words of a command as a request."""
+    from zhenggai.compiling import unit_cache
     from zhenggai.planning import parse_date
-    from zhenggai.run import STATE, Request
+    from zhenggai.run import Request
 
     exclude: tuple[str, ...] = ()
     if output is not None and output.resolve().is_relative_to(folder.resolve()):
@@ -91,7 +95,7 @@ def request_for(
         period=period,
         only=only,
         plugin_dirs=plugin_dirs,
-        cache=None if no_cache else folder / STATE / "cache",
+        cache=None if no_cache else unit_cache(folder),
         exclude=exclude,
         jobs=jobs,
     )

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from zhenggai import __version__
 from zhenggai.i18n import _
+from zhenggai.version import __version__
 
 
 def report_crash(args: list[str] | None) -> int:

@@ -88,7 +88,7 @@ def _finish(
 ) -> int:
     from zhenggai.cli.common import console, load_result
     from zhenggai.reporting.league import league, print_league, render_html, render_xlsx
-    from zhenggai.reporting.writing import write_atomic
+    from zhenggai.writing import write_atomic
 
     table = league(
         [

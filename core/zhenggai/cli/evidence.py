@@ -130,9 +130,11 @@ def _sheet(sheet: SheetRecord, known: dict[str, Evidence], out: Console, *, colu
 
 
 def _document(document: DocumentRecord, known: dict[str, Evidence], out: Console) -> None:
-    pages = f"{document.pages} {_('pages')}, " if document.pages else ""
+    size = _("{pages} pages, {paragraphs} paragraphs").format(
+        pages=document.pages or "?", paragraphs=document.paragraphs
+    )
     out.print(
-        f"  {_('text')} → {_what(document, known)}  {pages}{document.paragraphs} {_('paragraphs')}",
+        "  " + _("text") + f" → {_what(document, known)}  {size}",
         highlight=False,
         markup=False,
     )

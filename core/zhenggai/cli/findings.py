@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.utils import get_binary_stream
 
 from zhenggai.cli.common import console, folder_argument, load_result, results_folder
 from zhenggai.errors import UsageError
@@ -73,7 +73,7 @@ def findings(
     elif kind == "csv":
         from zhenggai.reporting.csv_findings import render
 
-        get_binary_stream("stdout").write(render(narrowed))
+        sys.stdout.buffer.write(render(narrowed))
     else:
         from zhenggai.reporting.listing import print_findings
 

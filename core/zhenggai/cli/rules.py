@@ -9,6 +9,7 @@ import click
 
 from zhenggai.cli.common import console, plugin_dir_option
 from zhenggai.i18n import _, language
+from zhenggai.reporting import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +58,7 @@ def _table(chosen: Sequence[Rule]) -> None:
         table.add_column(head, no_wrap=head != _("title"))
     for rule in chosen:
         title = rule.file.title_en if language() == "en" else rule.file.title
-        table.add_row(rule.id, _(rule.file.severity), str(len(rule.queries)), title)
+        table.add_row(rule.id, words.severity(rule.file.severity), str(len(rule.queries)), title)
     out = console()
     out.print(table)
     out.print(_("{count} rules").format(count=len(chosen)))
@@ -93,6 +94,8 @@ def show(
     cases: bool,
 ) -> int:
     """Show one rule: what it demands, by what law, with which figures, and how to put it right."""
+    from zhenggai.catalog import cases_of
+
     plugins = _plugins(plugin_dirs)
     rule = plugins.rule(id_)
     lines: list[str] = []
@@ -101,7 +104,7 @@ def show(
     if sql:
         lines += _sql(rule, plugins)
     if cases:
-        lines.append(rule.cases)
+        lines.append(cases_of(rule))
     click.echo("\n".join(lines or list(_page(rule, plugins))))
     return 0
 
@@ -110,7 +113,9 @@ def _page(rule: Rule, plugins: Plugins) -> Iterator[str]:
     file = rule.file
     yield f"{file.id}  {file.title}"
     yield f"  {file.title_en}"
-    yield f"  {_('severity')}: {_(file.severity)}    {_('kind')}: {file.kind}    {_('since')}: {file.since}"
+    yield "  " + _("severity {severity}, kind {kind}, since {since}").format(
+        severity=words.severity(file.severity), kind=file.kind, since=file.since
+    )
     yield ""
     yield _("Legal basis")
     for basis in file.basis:
@@ -121,13 +126,15 @@ def _page(rule: Rule, plugins: Plugins) -> Iterator[str]:
     yield ""
     yield _("Aspects")
     for query in rule.queries:
-        severity = f"  ({_(query.aspect.severity)})" if query.aspect.severity else ""
+        own = query.aspect.severity
+        severity = f"  ({words.severity(own)})" if own else ""
         yield f"  {query.slug}  {query.aspect.title}{severity}"
     yield ""
     yield _("Evidence")
     for evidence in _evidence(rule, plugins):
         declared = plugins.evidence.get(evidence)
-        yield f"  {evidence}  {declared.title if declared else _('(its plugin is not installed)')}"
+        title = declared.title if declared else _("(its plugin is not installed)")
+        yield f"  {evidence}  {title}"
     if file.params:
         yield ""
         yield _("Parameters")
@@ -176,13 +183,15 @@ def _params(
     mine = {path: value for path, value in asked.params.items() if path.startswith(f"{rule.id}.")}
     settings = load_settings(folder) if folder else Settings()
     found = parameters([rule], asked.model_copy(update={"params": mine}), settings, plugins)
+    setters = {"default": _("default"), "checklist": _("checklist"), "unit": _("unit")}
     for name, param in found[rule.id].items():
         declared = rule.file.params[name]
         yield f"{rule.id}.{name} = {_value(param.value)} {declared.unit}"
         for origin in param.origins:
-            yield f"    {_(origin.by)} ({origin.where}): {_value(origin.value)}"
+            yield f"    {setters[origin.by]} ({origin.where}): {_value(origin.value)}"
         if declared.bound:
-            yield f"    {_('bound')}: {declared.bound.op} {declared.bound.value} ({declared.bound.basis})"
+            bound = declared.bound
+            yield "    " + _("bound") + f": {bound.op} {bound.value} ({bound.basis})"
 
 
 def _value(value: Any) -> str:

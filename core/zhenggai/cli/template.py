@@ -45,7 +45,7 @@ def template(
 def write_templates(evidence: object, chosen: dict[str, Path]) -> None:
     """Write the blank ledger of each evidence id to its path."""
     from zhenggai.binding.template import write_template
-    from zhenggai.reporting.writing import write_atomic
+    from zhenggai.writing import write_atomic
 
     for id_, path in chosen.items():
         write_atomic(path, write_template(evidence[id_]))  # type: ignore[index]

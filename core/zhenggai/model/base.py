@@ -9,5 +9,9 @@ class Frozen(BaseModel):
     """Immutable data; an unknown key is an error, never silently dropped."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=False
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        arbitrary_types_allowed=False,
+        defer_build=True,
     )

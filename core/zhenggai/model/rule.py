@@ -158,13 +158,15 @@ class Query(Frozen):
 
 
 class Rule(Frozen):
-    """A rule with its queries: what the folder says, and nothing from elsewhere."""
+    """A rule with its queries: what the folder says, and nothing from elsewhere.
+
+    Its worked cases stay in the folder: `zhenggai.catalog.cases_of` reads them.
+    """
 
     file: RuleFile
     queries: tuple[Query, ...]
     folder: str
     digest: str
-    cases: str = ""
     trusted: bool = True
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ __all__ = ["READING_VERSION", "read_file", "read_path", "sniff"]
 
 READING_VERSION = "1"
 """Part of the key of what is cached: raised whenever the same bytes read differently."""
+
+_DAMAGE = (ValueError, LookupError, ArithmeticError, RecursionError, struct.error)
+"""What parsing damaged bytes ends in where no reader says so itself."""
 
 
 def read_path(
@@ -76,6 +80,8 @@ def read_file(
         contents = _contents(path, data, kind, location, scratch)
     except Refusal as refusal:
         return refused(path, sha256, len(data), kind, refusal)
+    except _DAMAGE as error:
+        return refused(path, sha256, len(data), kind, broken(f"{type(error).__name__}: {error}"))
     troubles = [replace(trouble, path=path) for trouble in contents.troubles]
     if not troubles and not contents.document and not any(sheet.rows for sheet in contents.sheets):
         troubles.append(Trouble(TroubleKind.EMPTY, _("the file holds no values"), path=path))
@@ -104,6 +110,26 @@ def _contents(
             from zhenggai.reading.delimited import read_delimited
 
             return read_delimited(path, data, location=location, scratch=scratch)
+        case "xls":
+            from zhenggai.reading.xls import read_xls
+
+            return read_xls(data)
+        case "xlsb":
+            from zhenggai.reading.xlsb import read_xlsb
+
+            return read_xlsb(data)
+        case "ods":
+            from zhenggai.reading.ods import read_ods
+
+            return read_ods(data)
+        case "docx":
+            from zhenggai.reading.docx import read_docx
+
+            return read_docx(data)
+        case "pdf":
+            from zhenggai.reading.pdf import read_pdf
+
+            return read_pdf(data)
         case "txt" | "md":
             from zhenggai.reading.text import read_text
 

@@ -8,6 +8,7 @@ from functools import cache
 
 _A = ord("A") - 1
 _LETTERS = 26
+_DECIMALS = 9
 
 
 @cache
@@ -35,14 +36,18 @@ def cell_name(row: int, column: int) -> str:
 
 
 def number_text(value: float) -> str:
-    """A number in full, without exponent; without ".0" when it is whole."""
+    """A number without exponent, with at most 9 decimals, without ".0" when it is whole.
+
+    It is what fastexcel makes of a number, so that 0.1 + 0.2 reads as 0.3 from every format.
+    """
     if isinstance(value, int):
         return str(value)
     if value != value or value in {float("inf"), float("-inf")}:  # noqa: PLR0124 - NaN alone differs
         return str(value)
     if value.is_integer():
         return str(int(value))
-    return format(Decimal(repr(value)), "f")
+    rounded = round(Decimal(value), _DECIMALS)
+    return format(rounded.normalize(), "f") if rounded else "0"
 
 
 def value_text(value: object) -> str | None:

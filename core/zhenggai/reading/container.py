@@ -34,6 +34,11 @@ class Container:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self.members
 
+    def size(self, name: str) -> int:
+        """The stated size of a member; 0 if there is none."""
+        member = self.members.get(name.lower())
+        return member.file_size if member else 0
+
     def unpack(self, name: str) -> bytes:
         """The bytes of a member; KeyError if there is none.
 
@@ -60,11 +65,13 @@ class Container:
             unpacked = self._inflate(packed, member)
         else:
             raise broken(name)
-        if len(unpacked) != member.file_size:
+        if len(unpacked) < member.file_size:
+            raise broken(name)
+        if len(unpacked) > member.file_size:
             raise Refusal(
                 TroubleKind.HOSTILE,
                 _(
-                    "the part “{part}” unpacks to another size than the file states; it is not opened"
+                    "the part “{part}” unpacks to more than the file states; it is not opened"
                 ).format(part=name),
             )
         return unpacked

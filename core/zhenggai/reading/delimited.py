@@ -180,11 +180,14 @@ def _ragged(
 
 
 def _lines(pieces: Iterator[str]) -> Iterator[str]:
-    """The pieces cut at line ends, which stay; `csv` joins the lines of a cell again."""
+    """The pieces cut at line ends of any kind, which stay as one; `csv` joins lines of a cell."""
     left = ""
     for piece in chain(pieces, [""]):
-        parts = (left + piece).split("\n")
-        left = parts.pop()
+        text = left + piece
+        held = "\r" if text.endswith("\r") and piece else ""  # its other half may come
+        text = text.removesuffix(held).replace("\r\n", "\n").replace("\r", "\n")
+        parts = text.split("\n")
+        left = parts.pop() + held
         for part in parts:
             yield part + "\n"
     if left:
@@ -192,11 +195,10 @@ def _lines(pieces: Iterator[str]) -> Iterator[str]:
 
 
 def _line_blocks(data: bytes, start: int) -> Iterator[list[bytes]]:
-    """The lines in blocks of some megabytes; the empty piece after the last line end is left out."""
-    while start < len(data):
-        end = data.find(b"\n", min(start + _CHUNK, len(data)))
-        end = len(data) if end < 0 else end
+    """The lines in blocks of some megabytes; behind the last line end there is no line."""
+    stop = len(data) - data.endswith(b"\n")
+    while start < stop:
+        end = data.find(b"\n", start + _CHUNK, stop)
+        end = stop if end < 0 else end
         yield data[start:end].split(b"\n")
         start = end + 1
-        if end == len(data) - 1:
-            return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from zhenggai.reading.delimiter import find_delimiter
 from zhenggai.reading.encoding import decode_head
+from zhenggai.reading.ole import root_streams
 from zhenggai.reading.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -41,15 +42,13 @@ _MAGIC = (
     (b"MZ", "program"),
     (b"\x7fELF", "program"),
 )
-_DIRECTORY_ENTRY = 128
-_OLE_HEADER = 512
 _STREAMS = (
-    ("EncryptedPackage", "ole-encrypted"),
-    ("\tDRMContent", "ole-encrypted"),
-    ("Workbook", "xls"),
-    ("Book", "xls"),
-    ("WordDocument", "doc"),
-    ("PowerPoint Document", "ppt"),
+    ("encryptedpackage", "ole-encrypted"),
+    ("\tdrmcontent", "ole-encrypted"),
+    ("worddocument", "doc"),
+    ("powerpoint document", "ppt"),
+    ("workbook", "xls"),
+    ("book", "xls"),
 )
 _ZIP_KINDS = (
     ("xl/workbook.bin", "xlsb"),
@@ -74,6 +73,12 @@ _BEGINNINGS = (
     ("<table", "html"),
     ('{"', "json"),
     ("[{", "json"),
+)
+_TYPES = "[Content_Types].xml"
+_MAIN_TYPES = (
+    (b"spreadsheetml.sheet.main+xml", "xlsx"),
+    (b"ms-excel.sheet.macroEnabled.main+xml", "xlsm"),
+    (b"wordprocessingml.document.main+xml", "docx"),
 )
 _LOOK = 4096
 _PDF_LOOK = 1024
@@ -104,15 +109,8 @@ def sniff(path: str, data: bytes) -> str:
 
 
 def _sniff_ole(data: bytes) -> str:
-    """By the names of its streams: entries of the directory are 128 bytes, in whole sectors."""
-    for name, kind in _STREAMS:
-        stored = (name + "\0").encode("utf-16-le")
-        at = data.find(stored, _OLE_HEADER)
-        while at >= 0:
-            if (at - _OLE_HEADER) % _DIRECTORY_ENTRY == 0:
-                return kind
-            at = data.find(stored, at + 2)
-    return "ole"
+    streams = root_streams(data)
+    return next((kind for stream, kind in _STREAMS if stream in streams), "ole")
 
 
 def _sniff_zip(data: bytes) -> str:
@@ -137,6 +135,16 @@ def _zip_kind(container: Container) -> str:
             return kind
     if "xl/workbook.xml" in container:
         return "xlsm" if "xl/vbaproject.bin" in container else "xlsx"
+    return _declared_kind(container)
+
+
+def _declared_kind(container: Container) -> str:
+    """By the declared type of the main part, for packages that name their parts as they please."""
+    if _TYPES in container:
+        declared = container.xml(_TYPES)
+        for words, kind in _MAIN_TYPES:
+            if words in declared:
+                return kind
     return "zip"
 
 

@@ -36,6 +36,9 @@ MAX_SPAN = 1_000
 MAX_DEPTH = 20
 """Tables within tables of a document."""
 
+MAX_TREE = 40 * 1024 * 1024
+"""Bytes of an XML part that is held as a tree, which takes some 20 times as much memory."""
+
 MAX_PAGES = 2_000
 MAX_PAGE_CHARACTERS = 200_000
 """Of a PDF: above, the page is not a page of text."""

@@ -77,7 +77,7 @@ class Overlay:
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The farthest row and column, 1-based, that cells may reach; `exact` for cells with a value."""
+    """The farthest row and column, 1-based, that cells reach."""
 
     row: int
     column: int
@@ -87,21 +87,26 @@ class Extent:
         """Cells of the rectangle from A1."""
         return self.row * self.column
 
+    @property
+    def fits(self) -> bool:
+        """Whether a spreadsheet can be so large, and the reader of values may hold it."""
+        return (
+            self.area <= limits.MAX_AREA
+            and self.row <= limits.MAX_ROWS
+            and self.column <= limits.MAX_COLUMNS
+        )
+
 
 def check_extent(extent: Extent) -> None:
     """Refuse a sheet whose used rectangle would fill the memory."""
-    if (
-        extent.area > limits.MAX_AREA
-        or extent.row > limits.MAX_ROWS
-        or extent.column > limits.MAX_COLUMNS
-    ):
+    if not extent.fits:
         raise Refusal(
             TroubleKind.TOO_LARGE,
             _(
                 "the sheet reaches to {cell}, {area} cells in all, more than the {limit} that are read; "
                 "delete the stray cells far from the table, or split it"
             ).format(
-                cell=cell_name(extent.row, min(extent.column, limits.MAX_COLUMNS)),
+                cell=cell_name(extent.row, extent.column),
                 area=extent.area,
                 limit=limits.MAX_AREA,
             ),

@@ -47,3 +47,10 @@ def refused(path: str, sha256: str, size: int, kind: str, refusal: Refusal) -> R
     """A file of which nothing could be read."""
     trouble = replace(refusal.trouble, path=path)
     return RawFile(path=path, sha256=sha256, size=size, format=kind, troubles=(trouble,))
+
+
+def translated(error: BaseException) -> BaseException:
+    """A refusal for whatever the reader of values raised; our own refusals and exits stay."""
+    if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError | Refusal):
+        return error
+    return broken(str(error).splitlines()[0][:200] if str(error) else type(error).__name__)

@@ -9,6 +9,7 @@ is parsed in full by `sheetwalk`; the tests hold the two to the same answers.
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from zhenggai.reading import limits
@@ -24,17 +25,23 @@ if TYPE_CHECKING:
 _SAMPLE = 16_384
 _TAG = re.compile(rb"<[^>]*>?")
 _PLAIN_TAG = re.compile(rb'<\?[^>]*\?>|</?[A-Za-z]\w*(?: [\w:]+="[^"<>]*")* ?/?>')
-_PREFIXED_MAIN = re.compile(rb'xmlns:\w+="[^"]*/(?:sheetml/2006|spreadsheetml)/main"')
+_PREFIXED_MAIN = re.compile(rb'xmlns:\w+="[^"]*/spreadsheetml/(?:2006/)?main"')
+_SPACED = re.compile(rb">\s+</?(?:c|f|v|is)[ />]")
 _REFERENCE = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"')
 _ROW = re.compile(rb'<row (?:[^>]* )?r="(\d{1,7})"')
 _COLUMN = re.compile(rb"<col [^>]*>")
 _MERGE = re.compile(rb'<mergeCell ref="([^"]*)"')
-_VALUE = re.compile(rb"<v>([^<]*)</v>")
+_VALUE = re.compile(rb"<v>([^<]+)</v>")
 _LETTERS = re.compile(rb' r="([A-Z]+)\d')
 _NUMBERS = re.compile(rb' r="[A-Z]*(\d+)"')
-_DIGITS = bytes.maketrans(b"123456789", b"000000000")
-_LONG = (b"<v>" + b"0" * 16, b"<v>-" + b"0" * 16)
-_CHUNK = 4 * 1024 * 1024
+_SHAPES = bytes.maketrans(
+    b"123456789" + ascii_uppercase.encode(), b"0" * 9 + b"A" * len(ascii_uppercase)
+)
+"""Every digit becomes 0, every capital A: shapes of addresses and numbers can be searched for."""
+
+_TWO_LETTERS = b'r="AA'
+_LONG, _LONG_NEGATIVE = b"<v>" + b"0" * 16, b"<v>-" + b"0" * 16
+_CHUNK = 1024 * 1024
 _OVERLAP = 32
 _SMALLEST_CELL = len(b"<c><v>1</v></c>")
 _EMPTY_VALUES = (b"<v></v>", b"<v/>", b"<v />")
@@ -50,50 +57,42 @@ def overlay_of(xml: bytes) -> Overlay:
     """The overlay of a sheet part, by search where that is safe, else by a full parse.
 
     Raises:
-        Refusal: the part is not well-formed, or has too many merged ranges.
+        Refusal: the part is not well-formed, its cells are too many or lie too far apart, or it has
+            too many merged ranges. Only cells that hold a value count: blank ones cost nothing.
     """
     try:
         overlay = scan_sheet(xml)
     except NotPlain:
-        overlay = walk_sheet(xml).overlay
+        sheet = walk_sheet(xml)
+        check_extent(sheet.extent)
+        check_count(sheet.valued)
+        overlay = sheet.overlay
     overlay.check_merges()
     return overlay
 
 
-def check_size(xml: bytes) -> None:
-    """Refuse a sheet whose cells are too many or lie too far apart, before values are read.
-
-    Bounds are searched for first; only where they pass a limit, or the XML is not plain, are the
-    cells that hold a value looked for, for blank ones cost the reader nothing.
+def scan_sheet(xml: bytes) -> Overlay:
+    """The overlay by search.
 
     Raises:
-        Refusal: the sheet is too large, or not well-formed.
+        NotPlain: the XML is not of the ordinary form, or the bounds that a search can give of the
+            sheet's size are beyond the limits.
     """
-    try:
-        start, end = _data(xml)
-        bound = _bound(xml, start, end)
-        filled = (end - start) // _SMALLEST_CELL
-        if filled > limits.MAX_CELLS:
-            filled = sum(xml.count(mark, start, end) for mark in (b"<v>", b"<v ", b"<is"))
-        if bound.area <= limits.MAX_AREA and filled <= limits.MAX_CELLS:
-            return
-    except NotPlain:
-        pass
-    sheet = walk_sheet(xml)
-    check_extent(sheet.extent)
-    check_count(sheet.valued)
-
-
-def scan_sheet(xml: bytes) -> Overlay:
-    """The overlay by search; `NotPlain` where the XML is not of the ordinary form."""
     start, end = _data(xml)
     overlay = Overlay()
+    shapes = _Shapes(xml, start, end)
+    if not _bound(xml, start, end, shapes).fits or _filled(xml, start, end) > limits.MAX_CELLS:
+        raise NotPlain
     if xml.find(b"#", start, end) >= 0:  # every error value begins with it
         _errors(xml, start, end, overlay)
     if xml.find(b"f", start, end) >= 0:
         _formulas(xml, start, end, overlay)
     _hidden_rows(xml, start, end, overlay)
-    _long_numbers(xml, start, end, overlay)
+    for at in shapes.long_numbers:
+        _long_number(xml, at, start, overlay)
+    if xml.find(b"+", start, end) >= 0:
+        for at in _hits(xml, b"E+", start, end):
+            _long_number(xml, xml.rfind(b"<v>", start, at), start, overlay)
     for tag in _COLUMN.findall(xml[:start]):
         if _attribute(tag, b"hidden").decode() in TRUE:
             bounds = int(_attribute(tag, b"min") or b"0"), int(_attribute(tag, b"max") or b"0")
@@ -103,6 +102,32 @@ def scan_sheet(xml: bytes) -> Overlay:
         raise NotPlain
     overlay.merges.extend(merged_range(merge.decode()) for merge in merges)
     return overlay
+
+
+class _Shapes:
+    """What the shapes of addresses and numbers tell, found in one pass over the rows."""
+
+    def __init__(self, xml: bytes, start: int, end: int) -> None:
+        found = _ROW.match(xml, max(xml.rfind(b"<row ", start, end), 0))
+        self.row_digits = len(found[1]) if found else 0
+        self.wide = self.tall = False
+        self.long_numbers: list[int] = []
+        taller = b"A" + b"0" * (self.row_digits + 1) + b'"'
+        marks = [_LONG] if xml.find(b"-", start, end) < 0 else [_LONG, _LONG_NEGATIVE]
+        for begin in range(start, end, _CHUNK):
+            chunk = xml[begin : min(begin + _CHUNK + _OVERLAP, end)].translate(_SHAPES)
+            self.wide = self.wide or _TWO_LETTERS in chunk
+            self.tall = self.tall or taller in chunk
+            for mark in marks:
+                self.long_numbers += [begin + at for at in _hits(chunk, mark, 0, len(chunk))]
+
+
+def _filled(xml: bytes, start: int, end: int) -> int:
+    """No fewer than the cells with a value."""
+    cells = (end - start) // _SMALLEST_CELL
+    if cells > limits.MAX_CELLS:
+        cells = sum(xml.count(mark, start, end) for mark in (b"<v>", b"<v ", b"<is"))
+    return cells
 
 
 def _data(xml: bytes) -> tuple[int, int]:
@@ -115,7 +140,7 @@ def _data(xml: bytes) -> tuple[int, int]:
     end = close if empty else xml.rfind(b"</sheetData>")
     sample = xml[: min(start + _SAMPLE, len(xml) if end < 0 else end)]
     tags = _TAG.findall(sample)
-    if end < 0 or _PREFIXED_MAIN.search(xml[:start]):
+    if end < 0 or _PREFIXED_MAIN.search(xml[:start]) or _SPACED.search(sample, start):
         raise NotPlain
     for tag in tags[:-1]:
         if not _PLAIN_TAG.fullmatch(tag):
@@ -125,21 +150,14 @@ def _data(xml: bytes) -> tuple[int, int]:
     return start, end
 
 
-def _bound(xml: bytes, start: int, end: int) -> Extent:
+def _bound(xml: bytes, start: int, end: int, shapes: _Shapes) -> Extent:
     """The farthest row and column that cells may have, a little too far rather than too near."""
-    last = xml.rfind(b"<row ", start, end)
-    if last < 0:
-        if xml.find(b"<c", start, end) >= 0:
+    if not shapes.row_digits:
+        if xml.find(b"<c", start, end) >= 0 or xml.find(b"<row", start, end) >= 0:
             raise NotPlain
         return Extent(0, 0)
-    found = _ROW.match(xml, last)
-    if found is None:
-        raise NotPlain
-    digits = len(found[1])
-    if digits <= _ROW_DIGITS:
-        beyond = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]?\d{%d})' % (digits + 1))
-        if not beyond.search(xml, start, end):
-            return Extent(10**digits - 1, _ONE_LETTER)
+    if not (shapes.wide or shapes.tall) and shapes.row_digits <= _ROW_DIGITS:
+        return Extent(10**shapes.row_digits - 1, _ONE_LETTER)
     letters = set(_LETTERS.findall(xml, start, end))
     rows = set(_NUMBERS.findall(xml, start, end))
     return Extent(
@@ -166,7 +184,7 @@ def _attribute(tag: bytes, name: bytes) -> bytes:
 
 def _cell(xml: bytes, at: int, start: int) -> tuple[Cell, bytes, int]:
     """The cell around a place: its address, its tag, and where the tag ends."""
-    begin = xml.rfind(b"<c ", start, at)
+    begin = xml.rfind(b"<c ", start, at + 1)  # the mark may begin with the blank behind the name
     close = xml.find(b">", begin) + 1
     tag = xml[begin:close]
     found = _REFERENCE.search(tag)
@@ -177,11 +195,12 @@ def _cell(xml: bytes, at: int, start: int) -> tuple[Cell, bytes, int]:
 
 def _errors(xml: bytes, start: int, end: int, overlay: Overlay) -> None:
     for at in _hits(xml, b' t="e"', start, end):
-        cell, _tag, close = _cell(xml, at, start)
-        if at > close:
-            continue  # the mark stands in a text
+        cell, tag, close = _cell(xml, at, start)
+        if at > close or tag.endswith(b"/>"):
+            continue  # the mark stands in a text, or the cell has no value
         value = _VALUE.search(xml, close, xml.find(b"</c>", close))
-        overlay.errors[cell] = value[1].decode() if value else ""
+        if value:
+            overlay.errors[cell] = value[1].decode()
 
 
 def _formulas(xml: bytes, start: int, end: int, overlay: Overlay) -> None:
@@ -212,17 +231,6 @@ def _hidden_rows(xml: bytes, start: int, end: int, overlay: Overlay) -> None:
             if found is None:
                 raise NotPlain
             overlay.hidden_rows.add(int(found[1]))
-
-
-def _long_numbers(xml: bytes, start: int, end: int, overlay: Overlay) -> None:
-    """Numbers of 16 digits or more, or written with an exponent as large."""
-    for at in _hits(xml, b"E+", start, end):
-        _long_number(xml, xml.rfind(b"<v>", start, at), start, overlay)
-    for begin in range(start, end, _CHUNK):
-        chunk = xml[begin : min(begin + _CHUNK + _OVERLAP, end)].translate(_DIGITS)
-        for mark in _LONG:
-            for at in _hits(chunk, mark, 0, len(chunk)):
-                _long_number(xml, begin + at, start, overlay)
 
 
 def _long_number(xml: bytes, at: int, start: int, overlay: Overlay) -> None:

@@ -116,7 +116,7 @@ class SheetWalk:
             overlay.bare.add(cell)
         if self.has_formula and self.text == "0":
             overlay.zero_formulas += 1
-        if self.kind == "e":
+        if self.kind == "e" and self.text:
             overlay.errors[cell] = self.text
         elif self.kind == "n" and is_long_number(self.text):
             overlay.long_numbers[cell] = self.text

@@ -33,5 +33,5 @@ def read_text(data: bytes, *, markdown: bool = False) -> Contents:
             if found
             else RawParagraph(number, stripped, level=heading_level(stripped))
         )
-    document = RawDocument(tuple(paragraphs), characters=(characters,))
+    document = RawDocument(tuple(paragraphs), characters=(characters,)) if paragraphs else None
     return Contents(document=document, facts={"encoding": encoding})

@@ -7,64 +7,54 @@ from zhenggai.model.raw import TroubleKind
 from zhenggai.reading.container import open_container
 from zhenggai.reading.refusal import Refusal
 
-UNREAD_KINDS = (
-    "empty",
-    "ole-encrypted",
-    "image",
-    "doc",
-    "ppt",
-    "pptx",
-    "odt",
-    "ofd",
-    "html",
-    "xml",
-    "mhtml",
-    "rtf",
-    "json",
-    "zip",
-    "archive",
-    "database",
-    "program",
-    "ole",
-    "unknown",
-)
-
 
 def explain(kind: str, data: bytes) -> Refusal:
     """The refusal of a file whose kind is not read.
 
     Raises:
-        Refusal: the file is an archive over the limits, which is said instead.
+        Refusal: the file is a zip that is damaged or over the limits, which is said instead.
     """
-    match kind:
-        case "empty":
-            return Refusal(TroubleKind.EMPTY, _("the file is empty: it has no bytes"))
-        case "ole-encrypted":
-            return Refusal(
-                TroubleKind.ENCRYPTED,
-                _("the file is protected by a password; hand it in without one"),
-            )
-        case "image":
-            return Refusal(
-                TroubleKind.NOT_MACHINE_READABLE,
-                _("the file is a picture; its text cannot be read, hand in the original paper"),
-            )
-        case "zip" | "archive":
-            if kind == "zip":
-                open_container(data)
-            message = _("the file is an archive; unpack it into the folder")
-        case "doc" | "rtf" | "odt":
-            message = _("the file is of an old Word format; open it and save it as .docx")
-        case "html" | "xml" | "mhtml":
-            message = _(
-                "the file is a web page or XML, whatever its name says; open it and save it as .xlsx or .docx"
-            )
-        case "ppt" | "pptx":
-            message = _("the file is a presentation; hand in the paper itself")
-        case "ofd":
-            message = _("the file is an OFD; export it as PDF or hand in the original table")
-        case _:
-            message = _(
-                "the content of the file is of no known kind; save it as .xlsx, .csv, .docx or .pdf"
-            )
-    return Refusal(TroubleKind.UNSUPPORTED, message)
+    if kind == "zip":
+        open_container(data)
+    if kind == "empty":
+        return Refusal(TroubleKind.EMPTY, _("the file is empty: it has no bytes"))
+    if kind == "ole-encrypted":
+        return Refusal(
+            TroubleKind.ENCRYPTED, _("the file is protected by a password; hand it in without one")
+        )
+    if kind == "image":
+        return Refusal(
+            TroubleKind.NOT_MACHINE_READABLE,
+            _("the file is a picture; its text cannot be read, hand in the original paper"),
+        )
+    return Refusal(TroubleKind.UNSUPPORTED, _unsupported(kind))
+
+
+def _unsupported(kind: str) -> str:
+    archive = _("the file is an archive; unpack it into the folder")
+    word = _("the file is of an old Word format; open it and save it as .docx")
+    page = _(
+        "the file is a web page or XML, whatever its name says; open it and save it as .xlsx or .docx"
+    )
+    slides = _("the file is a presentation; hand in the paper itself")
+    messages = {
+        "zip": archive,
+        "archive": archive,
+        "doc": word,
+        "rtf": word,
+        "odt": word,
+        "html": page,
+        "xml": page,
+        "mhtml": page,
+        "ppt": slides,
+        "pptx": slides,
+        "ofd": _("the file is an OFD; export it as PDF or hand in the original table"),
+        "ole": _(
+            "the file is damaged, or of an office program that is not known; "
+            "open it and save it as .xlsx or .docx"
+        ),
+    }
+    return messages.get(
+        kind,
+        _("the content of the file is of no known kind; save it as .xlsx, .csv, .docx or .pdf"),
+    )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from zhenggai.reading.container import Container
 
 _OFFICE_DOCUMENT = "/officeDocument"
+_STYLES = "/styles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,10 @@ class SheetPlan:
 
 @dataclass(frozen=True, slots=True)
 class WorkbookPlan:
-    """The sheets, and whether the writer asks that formulas be calculated before their use."""
+    """The sheets, the styles part, and whether formulas are to be calculated before their use."""
 
     sheets: tuple[SheetPlan, ...]
+    styles: str
     recalculate: bool = False
 
 
@@ -91,4 +93,5 @@ def plan_workbook(container: Container, part: str) -> WorkbookPlan:
             )
         elif element == "calcPr":
             recalculate = attributes.get("fullCalcOnLoad") in TRUE
-    return WorkbookPlan(tuple(sheets), recalculate)
+    styles = next((part for kind, part in targets.values() if kind.endswith(_STYLES)), "")
+    return WorkbookPlan(tuple(sheets), styles, recalculate)

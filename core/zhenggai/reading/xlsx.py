@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from threading import Thread
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from zhenggai.i18n import _
 from zhenggai.model.raw import RawSheet, Trouble, TroubleKind
+from zhenggai.reading.beside import Beside
 from zhenggai.reading.container import open_container
-from zhenggai.reading.refusal import Contents, Refusal, broken
-from zhenggai.reading.sheetscan import check_size, overlay_of
+from zhenggai.reading.refusal import Contents, Refusal, broken, translated
+from zhenggai.reading.restyle import with_known_dates
+from zhenggai.reading.sheetscan import overlay_of
 from zhenggai.reading.workbook import main_part, plan_workbook
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ class _Reader:
     """What reading a sheet needs."""
 
     book: Any
-    container: Container
     escapes: bool
     recalculate: bool
 
@@ -48,34 +48,29 @@ def read_xlsx(data: bytes) -> Contents:
     container = open_container(data)
     plan = plan_workbook(container, main_part(container, _WORKBOOK))
     escapes = _check_parts(container, {sheet.part for sheet in plan.sheets})
-    try:
-        book = fastexcel.read_excel(data)
-        known = set(book.sheet_names)
-    except BaseException as error:  # a panic of the Rust reader derives from BaseException
-        raise _translated(error) from error
-    reader = _Reader(book, container, escapes, plan.recalculate)
+    tables = [sheet for sheet in plan.sheets if sheet.is_table]
+    first = tables[0].part if tables else ""
+    with Beside(lambda: container.xml(first), apart=container.size(first) >= _APART) as unpacking:
+        try:
+            book = fastexcel.read_excel(with_known_dates(container, plan.styles))
+            known = set(book.sheet_names)
+        except BaseException as error:  # a panic of the Rust reader derives from BaseException
+            raise translated(error) from error
+    reader = _Reader(book, escapes, plan.recalculate)
     sheets: list[RawSheet] = []
     troubles: list[Trouble] = []
-    for sheet in plan.sheets:
-        if not sheet.is_table:
-            continue
+    for number, sheet in enumerate(tables):
         try:
             if sheet.name not in known or sheet.part not in container:
                 raise broken(sheet.part)
-            raw, found = _read_sheet(reader, sheet)
+            xml = unpacking.result() if number == 0 else container.xml(sheet.part)
+            raw, found = _read_sheet(reader, sheet, xml)
         except Refusal as refusal:
             troubles.append(refusal.on(sheet.name))
         else:
             sheets.append(raw)
             troubles += found
     return Contents(tuple(sheets), troubles=tuple(troubles))
-
-
-def _translated(error: BaseException) -> BaseException:
-    """A refusal for whatever the reader of values raised; our own refusals and exits stay."""
-    if isinstance(error, KeyboardInterrupt | SystemExit | MemoryError | Refusal):
-        return error
-    return broken(str(error).splitlines()[0][:200] if str(error) else type(error).__name__)
 
 
 def _check_parts(container: Container, sheets: set[str]) -> bool:
@@ -89,13 +84,20 @@ def _check_parts(container: Container, sheets: set[str]) -> bool:
     return escapes
 
 
-def _read_sheet(reader: _Reader, plan: SheetPlan) -> tuple[RawSheet, list[Trouble]]:
-    xml = reader.container.xml(plan.part)
-    check_size(xml)
-    with _Beside(xml) as beside:
-        sheet = _load(reader.book, plan.name)
-    overlay = beside.overlay()
-    raw = _raw_sheet(plan, sheet, overlay, escapes=reader.escapes or _ESCAPES in xml)
+def _read_sheet(reader: _Reader, plan: SheetPlan, xml: bytes) -> tuple[RawSheet, list[Trouble]]:
+    """Read one sheet; a large one is looked over while its values are read.
+
+    Of a small one, which may be an attack by two far cells, the size is looked at before. A large
+    one that lies about its extent may end the worker, which is named too.
+    """
+    if len(xml) < _APART:
+        overlay = overlay_of(xml)
+    with Beside(lambda: _load(reader.book, plan.name), apart=len(xml) >= _APART) as loading:
+        if len(xml) >= _APART:
+            overlay = overlay_of(xml)
+        escapes = reader.escapes or (b"_" in xml and _ESCAPES in xml)
+    sheet = loading.result()
+    raw = _raw_sheet(plan, sheet, overlay, escapes=escapes)
     troubles = overlay.troubles(plan.name)
     if reader.recalculate and overlay.formulas and overlay.zero_formulas == overlay.formulas:
         troubles.append(
@@ -110,38 +112,6 @@ def _read_sheet(reader: _Reader, plan: SheetPlan) -> tuple[RawSheet, list[Troubl
             )
         )
     return raw, troubles
-
-
-class _Beside:
-    """The overlay of a large sheet, searched while the reader of values works without the lock."""
-
-    def __init__(self, xml: bytes) -> None:
-        self._xml = xml
-        self._outcome: Overlay | BaseException | None = None
-        self._thread = Thread(target=self._work) if len(xml) >= _APART else None
-
-    def __enter__(self) -> Self:
-        if self._thread:
-            self._thread.start()
-        return self
-
-    def __exit__(self, *_raised: object) -> None:
-        if self._thread:
-            self._thread.join()
-
-    def _work(self) -> None:
-        try:
-            self._outcome = overlay_of(self._xml)
-        except BaseException as error:  # noqa: BLE001 - carried to the thread that asks
-            self._outcome = error
-
-    def overlay(self) -> Overlay:
-        """The overlay; raises what the search raised."""
-        if self._outcome is None:
-            self._outcome = overlay_of(self._xml)
-        if isinstance(self._outcome, BaseException):
-            raise self._outcome
-        return self._outcome
 
 
 def _raw_sheet(plan: SheetPlan, sheet: Any, overlay: Overlay, *, escapes: bool) -> RawSheet:
@@ -188,4 +158,4 @@ def _load(book: Any, name: str) -> Any:
         # skip_rows=0 keeps the empty rows before the table: row n of the grid is row n of the sheet
         return book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
     except BaseException as error:
-        raise _translated(error) from error
+        raise translated(error) from error

@@ -7,10 +7,12 @@ from xml.parsers import expat
 
 from zhenggai.i18n import _
 from zhenggai.model.raw import TroubleKind
+from zhenggai.reading import limits
 from zhenggai.reading.refusal import Refusal, broken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from xml.etree.ElementTree import Element
 
     Attributes = dict[str, str]
     Start = Callable[[str, Attributes], None]
@@ -46,7 +48,7 @@ def walk(xml: bytes, start: Start, end: End | None = None, text: Text | None = N
         parser.CharacterDataHandler = text
     try:
         parser.Parse(xml, True)  # noqa: FBT003 - expat takes it by position
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # LookupError: an encoding of no one
         raise broken(str(error)) from error
 
 
@@ -55,6 +57,42 @@ def elements(xml: bytes) -> list[tuple[str, Attributes]]:
     found: list[tuple[str, Attributes]] = []
     walk(xml, lambda name, attributes: found.append((name, attributes)))
     return found
+
+
+def elements_text(xml: bytes) -> dict[str, str]:
+    """The text of the elements of a small, flat part, by local name."""
+    found: dict[str, str] = {}
+    names: list[str] = []
+
+    def add(text: str) -> None:
+        found[names[-1]] = found.get(names[-1], "") + text
+
+    walk(xml, lambda name, _attributes: names.append(name), None, add)
+    return found
+
+
+def tree(xml: bytes) -> Element:
+    """A part as a tree.
+
+    Raises:
+        Refusal: the part is not well-formed, or too large to be held as a tree.
+    """
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml.ElementTree import fromstring
+
+    if len(xml) > limits.MAX_TREE:
+        raise Refusal(
+            TroubleKind.TOO_LARGE,
+            _(
+                "the text of the document has {size} MB, more than the {limit} MB that are read"
+            ).format(size=len(xml) >> 20, limit=limits.MAX_TREE >> 20),
+        )
+    try:
+        root: Element = fromstring(xml, forbid_dtd=True)
+    except (ParseError, LookupError) as error:
+        raise broken(str(error)) from error
+    return root
 
 
 def check_prolog(xml: bytes) -> None:

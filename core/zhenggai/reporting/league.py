@@ -204,7 +204,7 @@ def print_league(table: League, console: Console) -> None:
             made.add_row(*texts(*_cells(unit)))
         console.print(made)
     if table.apart:
-        console.print(Text(f"\n{_('Not ranked')}", style="bold"))
+        console.print(Text("\n" + _("Not ranked"), style="bold"))
         for _unit, name, code in table.apart:
             console.print(Text(f"{view.clean(name)}  {_why(code)}"))
 

@@ -56,7 +56,9 @@ def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 def _card(card: Scorecard) -> list[str]:
     figures = card.figures
     lines = [
-        f"**{_('Grade')}: {escape(words.grade(card))}** ({words.grade_reason(card.grade_reason)})",
+        "**"
+        + _("Grade")
+        + f": {escape(words.grade(card))}** ({words.grade_reason(card.grade_reason)})",
         "",
     ]
     for veto in card.vetoes:
@@ -83,12 +85,12 @@ def _card(card: Scorecard) -> list[str]:
         for part in card.sections
     ]
     names = (_("Section"), _("Points"), _("Score"), _("Coverage"), _("Possible range"), _("Rules"))
-    return [*lines, f"## {_('Sections')}", "", *_table(names, rows)]
+    return [*lines, "## " + _("Sections"), "", *_table(names, rows)]
 
 
 def _open(assessment: Assessment) -> list[str]:
     items = view.open_items(assessment)
-    head = [f"## {_('What could not be decided')} ({len(items)})", ""]
+    head = ["## " + _("What could not be decided") + f" ({len(items)})", ""]
     if not items:
         return [*head, _("Every applicable rule could be decided."), ""]
     rows = [
@@ -107,7 +109,7 @@ def _open(assessment: Assessment) -> list[str]:
 
 def _findings(assessment: Assessment, limit: int | None) -> list[str]:
     rows = view.finding_rows(assessment)
-    lines = [f"## {_('Findings')} ({len(rows)})", ""]
+    lines = ["## " + _("Findings") + f" ({len(rows)})", ""]
     if not rows:
         return [*lines, _("No findings among what could be decided."), ""]
     shown = rows if limit is None else rows[:limit]

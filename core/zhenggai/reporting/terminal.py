@@ -33,7 +33,7 @@ def _parts(assessment: Assessment, limit: int) -> list[RenderableType]:
     from rich.text import Text
 
     period = assessment.period
-    head = Text(f"\n{view.clean(assessment.unit.name)}  {_('Self-check scorecard')}", style="bold")
+    head = Text(f"\n{view.clean(assessment.unit.name)}  " + _("Self-check scorecard"), style="bold")
     meta = f"{view.clean(assessment.checklist.title)}  {period.start} ~ {period.end}  {assessment.as_of}"
     parts: list[RenderableType] = [head, Text(meta, style="dim")]
     if assessment.scorecard:
@@ -52,7 +52,7 @@ def _card(card: Scorecard) -> list[RenderableType]:
         style = "bold red" if veto.decided else "bold yellow"
         parts.append(Text(f"[{what}] {view.clean(veto.title)}  {veto.rule}", style=style))
     grade = Text.assemble(
-        f"{_('Grade')}  ",
+        _("Grade") + "  ",
         (view.clean(words.grade(card)), "bold"),
         f"  {words.grade_reason(card.grade_reason)}",
     )
@@ -97,24 +97,20 @@ def _sections(card: Scorecard) -> Table:
 
 
 def _open(assessment: Assessment, limit: int) -> list[RenderableType]:
+    from rich.padding import Padding
     from rich.text import Text
 
     items = view.open_items(assessment)
     if not items:
         return [Text(_("Every applicable rule could be decided."))]
-    table = plain_table(_("Points at stake"), _("Rule"), _("Status"), _("Why"), _("What to supply"))
+    head = Text("\n" + _("What could not be decided") + f" ({len(items)})", style="bold")
+    parts: list[RenderableType] = [head]
     for item in items[:limit]:
-        table.add_row(
-            *texts(
-                words.points(item.points),
-                item.title,
-                words.status(item.status),
-                "\n".join(item.reasons),
-                "\n".join(item.supply),
-            )
-        )
-    head = Text(f"\n{_('What could not be decided')} ({len(items)})", style="bold")
-    return [head, table, *_more(len(items) - limit)]
+        stake = _("{points} points").format(points=words.points(item.points))
+        parts.append(Text(f"[{words.status(item.status)}] {item.title}  {item.rule}  {stake}"))
+        lines = [*item.reasons, *(_("to supply: {what}").format(what=what) for what in item.supply)]
+        parts.append(Padding(Text("\n".join(lines), style="dim"), (0, 0, 0, 4)))
+    return [*parts, *_more(len(items) - limit)]
 
 
 def _findings(assessment: Assessment, limit: int) -> list[RenderableType]:
@@ -123,7 +119,7 @@ def _findings(assessment: Assessment, limit: int) -> list[RenderableType]:
     rows = view.finding_rows(assessment)
     if not rows:
         return [Text(_("No findings among what could be decided."))]
-    parts: list[RenderableType] = [Text(f"\n{_('Findings')} ({len(rows)})", style="bold")]
+    parts: list[RenderableType] = [Text("\n" + _("Findings") + f" ({len(rows)})", style="bold")]
     for row in rows[:limit]:
         parts += finding(row)
     return [*parts, *_more(len(rows) - limit)]

@@ -242,12 +242,11 @@ def open_items(assessment: Assessment) -> tuple[Open, ...]:
 
 
 def _open(assessment: Assessment, result: Result, section: str, line: ScoreLine | None) -> Open:
-    reasons = [result.reason] if result.reason else []
+    found: dict[str, list[str]] = {}
     supply: list[str] = []
-    several = len(result.aspects) > 1
     for aspect in result.aspects:
-        lead = _("{aspect}: ").format(aspect=aspect.title) if several else ""
-        reasons += [lead + reason for reason in _reasons(assessment, aspect)]
+        for reason in _reasons(assessment, aspect):
+            found.setdefault(reason, []).append(aspect.title)
         supply += [evidence_title(assessment, name) for name in aspect.missing_evidence]
         supply += [
             _("a readable copy of {path}").format(path=path) for path in aspect.unread_sources
@@ -259,8 +258,13 @@ def _open(assessment: Assessment, result: Result, section: str, line: ScoreLine 
     ]
     if any(aspect.gaps for aspect in result.aspects):
         supply.append(_("the blank or unreadable cells, listed below"))
-    if not reasons:
-        reasons.append(words.status(result.status))
+    # One reason for every aspect is said once, without naming them.
+    reasons = [
+        reason
+        if len(aspects) == len(result.aspects)
+        else _("{aspects}: {reason}").format(aspects="、".join(aspects), reason=reason)
+        for reason, aspects in found.items()
+    ] or [result.reason or words.status(result.status)]
     if not supply:
         supply.append(_remedy(result.status))
     share = line.decided_share if line else result.decided_share
@@ -300,7 +304,7 @@ def _reasons(assessment: Assessment, aspect: AspectResult) -> list[str]:
         )
     if aspect.error:
         reasons.append(aspect.error)
-    elif aspect.reason and aspect.status is not Status.PASS:
+    elif aspect.reason and not reasons and aspect.status is not Status.PASS:
         reasons.append(aspect.reason)
     return reasons
 

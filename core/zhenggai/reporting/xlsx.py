@@ -116,7 +116,7 @@ def _scorecard(book: Book, assessment: Assessment) -> None:
     sheet = book.sheet(_("Scorecard"))
     period = assessment.period
     sheet.write_string(
-        0, 0, xlsx_cell(f"{assessment.unit.name} {_('Self-check scorecard')}"), book.title
+        0, 0, xlsx_cell(f"{assessment.unit.name} " + _("Self-check scorecard")), book.title
     )
     meta = f"{assessment.checklist.title}  {period.start} ~ {period.end}  {assessment.as_of}"
     sheet.write_string(1, 0, xlsx_cell(meta), book.note)

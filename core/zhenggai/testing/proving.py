@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import tomli
 
+from zhenggai.catalog import cases_of
 from zhenggai.checking import check, connect, define, fill, prepare
 from zhenggai.checking.executing import Here
+from zhenggai.checking.parsing import Parses
 from zhenggai.errors import nearest
 from zhenggai.i18n import _
 from zhenggai.model.assessment import Finding, Result, Verdict
@@ -62,7 +64,7 @@ class Workbench:
     rule: Rule
     plugins: Plugins
     _con: Any = field(init=False)
-    _schemas: set[str] = field(init=False, default_factory=set)
+    _parses: Parses = field(init=False, default_factory=Parses)
 
     def __post_init__(self) -> None:
         self._con = connect(threads=1)
@@ -77,7 +79,8 @@ class Workbench:
         where = f"{self.rule.folder}/cases.md:{case.line}"
         plan = self._plan(case)
         self._check_marks(case, where)
-        prepared = prepare(self._con, plan, [one.name for one in self.plugins.functions()])
+        functions = [one.name for one in self.plugins.functions()]
+        prepared = prepare(self._con, plan, functions, parses=self._parses)
         intake = self._intake(case, plan, where)
         derived = self.plugins.derive_tables(intake.papers()) if intake.papers() else {}
         fill(self._con, plan, intake, prepared.needed, derived=derived)
@@ -434,7 +437,9 @@ def prove(rule: Rule, plugins: Plugins) -> tuple[Outcome, ...]:
     """All cases of a rule, run."""
     bench = Workbench(rule, plugins)
     try:
-        return tuple(bench.run(case) for case in read_cases(rule.cases, f"{rule.folder}/cases.md"))
+        return tuple(
+            bench.run(case) for case in read_cases(cases_of(rule), f"{rule.folder}/cases.md")
+        )
     finally:
         bench.close()
 

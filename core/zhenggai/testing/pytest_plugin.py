@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from zhenggai.model.rule import Rule
     from zhenggai.plugins import Plugins
-    from zhenggai.testing.proving import Workbench
+    from zhenggai.testing.cases import Case
+    from zhenggai.testing.proving import Outcome, Workbench
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.File | None:
@@ -37,6 +38,7 @@ class CasesFile(pytest.File):
     """The cases of one rule."""
 
     _bench: Workbench | None = None
+    _outcomes: dict[int, Outcome] | None = None
 
     def rule_and_plugins(self) -> tuple[Rule, Plugins]:
         """The rule beside the file, and the plugins among which it stands."""
@@ -52,6 +54,14 @@ class CasesFile(pytest.File):
         if self._bench is None:
             self._bench = Workbench(*self.rule_and_plugins())
         return self._bench
+
+    def outcome(self, case: Case) -> Outcome:
+        """What a case came to; each is run once, for its own test and for the proof."""
+        if self._outcomes is None:
+            self._outcomes = {}
+        if case.line not in self._outcomes:
+            self._outcomes[case.line] = self.bench().run(case)
+        return self._outcomes[case.line]
 
     def teardown(self) -> None:
         """End the session."""
@@ -77,7 +87,7 @@ class CaseItem(pytest.Item):
 
     def runtest(self) -> None:
         """Run it over the engine."""
-        outcome = self.parent.bench().run(self.case)  # type: ignore[union-attr]
+        outcome = self.parent.outcome(self.case)  # type: ignore[union-attr]
         if outcome.problems:
             raise CaseFailedError("\n".join(outcome.problems))
 
@@ -97,12 +107,13 @@ class ProofItem(pytest.Item):
 
     def runtest(self) -> None:
         """Run all cases and ask what they would miss."""
+        from zhenggai.catalog import cases_of
         from zhenggai.testing.cases import read_cases
         from zhenggai.testing.proving import unproved
 
         bench = self.parent.bench()  # type: ignore[union-attr]
-        cases = read_cases(bench.rule.cases, str(self.path))
-        problems = unproved(bench.rule, [bench.run(case) for case in cases])
+        cases = read_cases(cases_of(bench.rule), str(self.path))
+        problems = unproved(bench.rule, [self.parent.outcome(case) for case in cases])  # type: ignore[union-attr]
         if problems:
             raise CaseFailedError("\n".join(problems))
 

@@ -9,6 +9,8 @@ from zhenggai import hookimpl
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import click
+
     from zhenggai import Paper, Row
 
 
@@ -18,3 +20,11 @@ def derive_tables(papers: Sequence[Paper]) -> Mapping[str, Sequence[Row]]:
     from zhenggai_rectification.tables import derive  # noqa: PLC0415 - only runs with papers need it
 
     return derive(papers)
+
+
+@hookimpl
+def register_commands() -> Sequence[click.Command]:
+    """`zhenggai report lint` and `zhenggai report verify`."""
+    from zhenggai_rectification.commands import report  # noqa: PLC0415 - loaded when commands are
+
+    return [report]

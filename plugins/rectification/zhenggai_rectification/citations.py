@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 _TITLE: Final = re.compile(r"《((?:[^《》]|《[^《》]*》)*)》(?:\s*（([^（）]{2,30}?号)）)?")
-_NUMBER: Final = re.compile(r"[\u4e00-\u9fff*X]{1,12}[〔\[](?:20\d\d|\*{2,4})[〕\]](?:第)?[\d*]{1,4}号")
+_NUMBER: Final = re.compile(
+    r"[\u4e00-\u9fff*X]{1,12}[〔\[](?:20\d\d|\*{2,4})[〕\]](?:第)?[\d*]{1,4}号"
+)
 _UNIT: Final = re.compile(
     r"^(?:中共)?[^，。]{0,10}?(?:市场监督管理局|市场监管局|市监局|(?<=[省市县区旗])局|^局)(?:党组|党委|委员会)?"
 )
@@ -30,14 +32,17 @@ class Citation:
 
 def find_citations(text: str) -> tuple[Citation, ...]:
     """Every 《…》, and every document number that stands without a title."""
-    found = []
-    covered: list[tuple[int, int]] = []
-    for match in _TITLE.finditer(text):
-        found.append(Citation(match.start(), match.end(), match[1], title_key(match[1]), match[2] or ""))
-        covered.append(match.span())
-    for match in _NUMBER.finditer(text):
-        if not any(start <= match.start() < end for start, end in covered):
-            found.append(Citation(match.start(), match.end(), "", "", match[0]))
+    titles = list(_TITLE.finditer(text))
+    found = [
+        Citation(match.start(), match.end(), match[1], title_key(match[1]), match[2] or "")
+        for match in titles
+    ]
+    covered = [match.span() for match in titles]
+    found += [
+        Citation(match.start(), match.end(), "", "", match[0])
+        for match in _NUMBER.finditer(text)
+        if not any(start <= match.start() < end for start, end in covered)
+    ]
     return tuple(sorted(found, key=lambda one: one.at))
 
 

@@ -1,4 +1,4 @@
-"""The figures that a report states, as written, and those that it hides or leaves out."""
+"""The figures that a report states: value, unit, approximation, and the time they speak for."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ EITHER: Final = "口径不明"
 MONEY: Final = "金额"
 SHARE: Final = "比例"
 
-_UNITS: Final = (
+UNITS: Final = (
     r"家次|家（次）|人次|人（次）|户次|户（次）|件次|场次|批次|班次|台次|车次"
     r"|次(?!日|序|要)|大类|个百分点|百分点|项(?!目)|个(?!人|体|转|别|月|小时)"
     r"|人(?!民|大|社|事|才|员|力|均|为|类|心)|家(?!长|庭|具|畜|校|风|乡)|户(?!外|籍|口)|名(?!称|单|录|牌|义)|件(?!套)"
@@ -26,6 +26,7 @@ _UNITS: Final = (
     r"|批(?!准|发|评|示|复)|宗|台(?!账|帐)|套|辆|册|张|本(?!次|局|级|地|着|人)|元(?!旦|宵|素)|亩|吨|公斤|瓶|箱|幅|块|处(?!罚|理|置|级|室|于)"
     r"|支(?!部|持|出|付)|字|分(?!局|管|所|中|别|工|析|类|解|级|为|析|布)|%"
 )
+"""A pattern of the units that are counted; a unit that opens another word (人民, 项目) is none."""
 _MASKS: Final = r"\*+|[X×]{2,}|□+|_{2,}|○{2,}"
 _DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE: Final = r"[一二两三四五六七八九十百千〇零][一二两三四五六七八九十百千万〇零]*"
@@ -35,7 +36,7 @@ _CLAIM: Final = re.compile(
     rf"|(?<![*X×第〔\d.])(?P<mask>{_MASKS})"
     rf"|(?<![第一二两三四五六七八九十百千万〇零年月])(?P<chinese>{_CHINESE})"
     rf"|(?P<vague>若干|数[十百千万]))"
-    rf"\s*(?P<scale>[千百]?[万亿])?(?P<about>余|多|来)?\s*(?P<scale2>[万亿])?(?P<unit>{_UNITS})(?P<after>以上|左右|以内)?"
+    rf"\s*(?P<scale>[千百]?[万亿])?(?P<about>余|多|来)?\s*(?P<scale2>[万亿])?(?P<unit>{UNITS})(?P<after>以上|左右|以内)?"
 )
 _TITLED: Final = re.compile(r"《[^》]*》")
 _QUOTED: Final = re.compile(r"“[^”]*”")
@@ -45,10 +46,13 @@ _SINCE: Final = re.compile(
     r"|(?:\d{4}|\*{4})年以来|截[至止]目前|目前|(?:\d{4}|\*{4})年度?(?!\d|\*|第)|上半年|下半年|每(?:学期|季度|周|天|日|[月年])|近年来|此前|巡[察视]前"
 )
 _OPENERS: Final = re.compile(
-    r"^(?:先后|累计|总共|共计|合计|共|已|已经|达到|达|为|仅|有(?!效)|并|还|其中|目前|截[至止]目前|巡[察视](?:反馈)?以来|今年以来|了)+"
+    r"^(?:集中整改期间?|整改期间|整改以来|反馈以来|(?:\d{4}|\*{4})年度?(?:以来)?|上半年|下半年|去年以来|同时|先后|累计|总共|共计|合计|共|已|已经|达到|达|为|仅|有(?!效)|并|还|其中|目前|截[至止]目前|巡[察视](?:反馈|整改)?以来|今年以来|今年|了)+"
 )
 _CLOSERS: Final = re.compile(r"(?:先后|累计|总共|共计|合计|共|达到|达|为|仅|已|了|近|约)+$")
 _GROWTH: Final = re.compile(r"同比|环比|增长|增幅|增加|提升|提高|上升|下降|减少|降低|翻")
+_DOINGS: Final = re.compile(
+    r"(?:我|全|县|区|市)?局(?:党组)?(?:会议?|班子)?|党组会?|先后|累计|集体|开展|组织|召开|举办|进行|实施|研究|讨论|审议|完成|全部|全县|[对的了共各]"
+)
 _TEN_THOUSAND: Final = {"千": 1000, "百": 100, "万": 10_000, "亿": 100_000_000}
 _RANGE_VAGUE: Final = 20
 _NOUN: Final = 16
@@ -69,6 +73,7 @@ class Claim:
     before: str
     after: str
     noun: str
+    subject: str
     value: Decimal | None
     value_to: Decimal | None
     factor: int
@@ -100,13 +105,11 @@ def find_claims(text: str) -> tuple[Claim, ...]:
     for match in _CLAIM.finditer(text):
         if _inside(match.start("unit"), titled):
             continue
-        if match["chinese"] and (
-            match["chinese"] == "一" or _inside(match.start("unit"), quoted)
-        ):
+        if match["chinese"] and (match["chinese"] == "一" or _inside(match.start("unit"), quoted)):
             continue
         claim = _claim(text, match)
         if not claim.noun and last is not None and claim.at == last.end:
-            claim = replace(claim, noun=last.noun)
+            claim = replace(claim, noun=last.noun, subject=last.subject)
         found.append(claim)
         last = claim
     return tuple(found)
@@ -126,6 +129,14 @@ def since_words(text: str, at: int) -> str:
     return words[-1] if words else ""
 
 
+def subject_of(noun: str) -> str:
+    """What a noun phrase speaks of, without who did it and the verbs of meeting and doing.
+
+    `局党组会先后讨论重大执法决定` and `开展重大执法决定集体审议` are one subject.
+    """
+    return _DOINGS.sub("", noun) or noun
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
@@ -143,7 +154,11 @@ def _claim(text: str, match: re.Match[str]) -> Claim:
     upper = decimal(to) if to else None
     listed = match["dash"] == "、"
     vague = bool(match["vague"]) or bool(
-        listed and value is not None and upper is not None and upper == value + 1 and upper < _RANGE_VAGUE
+        listed
+        and value is not None
+        and upper is not None
+        and upper == value + 1
+        and upper < _RANGE_VAGUE
     )
     if chinese and _two_guesses(chinese):
         vague, value = True, None
@@ -162,6 +177,7 @@ def _claim(text: str, match: re.Match[str]) -> Claim:
         before=before,
         after=after,
         noun=noun,
+        subject=subject_of(noun),
         value=None if value is None else value * factor,
         value_to=None if upper is None else upper * factor,
         factor=factor,
@@ -191,13 +207,15 @@ def _before(text: str, at: int) -> str:
     start = max((text.rfind(stop, 0, at) for stop in "。；！？\n，：、”》（）"), default=-1) + 1
     if start == at and text[:at].endswith("”"):
         start = max((text.rfind(stop, 0, at) for stop in "。；！？\n，："), default=-1) + 1
-    words = re.split(rf"(?:{_DIGITS}|{_MASKS})(?:{_UNITS})?", text[start:at])[-1]
+    words = re.split(rf"(?:{_DIGITS}|{_MASKS})(?:{UNITS})?", text[start:at])[-1]
     return re.sub(r"^[一二三四五六七八九十]{1,3}是|[“”]", "", words.strip())[-_NOUN:]
 
 
 def _after(text: str, at: int) -> str:
     """The words that follow a unit, up to the next stop or figure."""
-    words = re.split(rf"[。；！？\n，：、“《（）和与及并]|{_DIGITS}|{_MASKS}", text[at : at + _NOUN + 8])[0]
+    words = re.split(
+        rf"[。；！？\n，：、“《（）和与及并]|{_DIGITS}|{_MASKS}", text[at : at + _NOUN + 8]
+    )[0]
     return _CLOSERS.sub("", words.strip()[:_NOUN])
 
 
@@ -209,73 +227,3 @@ def _counts(unit: str) -> str:
     if unit == "元":
         return MONEY
     return SHARE if unit in {"%", "百分点", "个百分点"} else DISTINCT
-
-
-MASK_COUNT: Final = "计数"
-MASK_DATE: Final = "日期"
-MASK_MONEY: Final = "金额"
-MASK_SHARE: Final = "比例"
-MASK_NUMBER: Final = "文号"
-MASK_NAME: Final = "名称"
-MASK_OTHER: Final = "其他"
-MASK_MISSING: Final = "缺数"
-
-_ANY_MASK: Final = re.compile(r"\*+|[X×]{2,}|□+|_+|○{2,}|\.{3,}|(?<=\d)[Oo〇](?=\d)|(?<=\d)[Oo](?=[次件家户份人个项条名场年月日])")
-_UNIT_AFTER: Final = re.compile(rf"\s*(?:余|多)?[千百]?[万亿]?(?:余|多)?(?:{_UNITS})|\s*[余万亿]")
-_DATE_AFTER: Final = re.compile(r"\s*(?:年|月(?!薪|度)|日(?!常|前|益)|季度|点(?!评|位)|时(?!间|代)|届|周年|天|岁|小时|[-－至~][\d*]+年)")
-_NO_AFTER: Final = re.compile(r"\s*(?:号|〕|字〔|发〔)")
-_NAME_AFTER: Final = re.compile(r"\s*[\u4e00-\u9fff]")
-_GAPS: Final = (
-    (re.compile(r"第 +(?:次|期|批|季度|届|轮)"), MASK_MISSING),
-    (re.compile(r"(?<=[共计])(?: +| *)(?:[家次件份场户](?=[，。；、）])|[人个项名条] *(?=[，。；）]))"), MASK_MISSING),
-    (re.compile(r"(?:累计|先后|共计) *(?:次|家|件|份|场|户)(?=[，。；、]|[\u4e00-\u9fff]{2})"), MASK_MISSING),
-    (re.compile(r"(?:占比|完成率|覆盖率|满意率|合格率|整改率)(?:为|达到?)? *%"), MASK_MISSING),
-    (re.compile(r"(?:(?<=[\s，。；（])|^)年? {1,}月 {1,}日|(?<=\d年) +月"), MASK_DATE),
-    (re.compile(r"（ *）(?=\s*(?:次|家|件|份|个|项|条|名|户|万?元|%))"), MASK_MISSING),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Mask:
-    """A place where a figure is hidden or missing. `kind` says of what; names are no figures."""
-
-    at: int
-    text: str
-    width: int
-    kind: str
-    unit: str
-    sentence: str
-
-
-def find_masks(text: str) -> tuple[Mask, ...]:
-    """Every run of hiding characters and every figure left out, in order."""
-    found = []
-    for match in _ANY_MASK.finditer(text):
-        kind, unit = _mask_kind(text, match)
-        if kind:
-            found.append(Mask(match.start(), match[0], len(match[0]), kind, unit, sentence_at(text, match.start())))
-    for pattern, kind in _GAPS:
-        found += [
-            Mask(match.start(), match[0].strip(), 0, kind, match[0].strip()[-1:], sentence_at(text, match.start()))
-            for match in pattern.finditer(text)
-        ]
-    return tuple(sorted(found, key=lambda one: one.at))
-
-
-def _mask_kind(text: str, match: re.Match[str]) -> tuple[str, str]:
-    end = match.end()
-    opened = text[: match.start()].endswith(("〔", "第"))
-    if after := _DATE_AFTER.match(text, end):
-        return MASK_DATE, after[0].strip()
-    if after := _UNIT_AFTER.match(text, end):
-        unit = after[0].strip()
-        kind = MASK_MONEY if unit.endswith("元") else MASK_SHARE if unit.endswith("%") else MASK_COUNT
-        return kind, unit
-    if opened or _NO_AFTER.match(text, end):
-        return MASK_NUMBER, ""
-    if "." in match[0] or set(match[0]) == {"_"}:
-        # A row of points or a stroke is a leader or a blank form unless a figure belongs there.
-        return "", ""
-    if _NAME_AFTER.match(text, end):
-        return MASK_NAME, ""
-    return MASK_OTHER, ""

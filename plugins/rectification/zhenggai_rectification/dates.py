@@ -17,7 +17,9 @@ _DATE: Final = re.compile(
     r"(?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?!薪|度|嫂)份?(?:\s*(?P<day>3[01]|[12]\d|0?[1-9]|[一二三]?十?[一二三四五六七八九]|[一二三]?十)[日号])?"
     r"|(?<!\d)(?P<y2>20\d\d)[./-](?P<m2>1[0-2]|0?[1-9])(?:[./-](?P<d2>3[01]|[12]\d|0?[1-9]))?(?![\d%])"
 )
-_HOLIDAY: Final = re.compile(rf"(?:{_YEAR}年?|(?P<this>今年|去年))?(?P<name>元旦|春节|清明|五一|劳动节|端午|中秋|国庆)")
+_HOLIDAY: Final = re.compile(
+    rf"(?:{_YEAR}年?|(?P<this>今年|去年))?(?P<name>元旦|春节|清明|五一|劳动节|端午|中秋|国庆)"
+)
 _BRACKETED: Final = re.compile(r"《[^》]*》(?:（[^）]*）)?|“[^”]*”")
 _EARLIER: Final = re.compile(
     r"巡察(?:期间|前|时|进驻)|巡视(?:期间|前)|此前|当时|长期以来|反馈(?:之)?前|整改(?:之)?前|以往|原(?:来|先)|曾"
@@ -77,7 +79,9 @@ def find_dates(text: str, report_date: dt.date | None) -> tuple[Mention, ...]:
         year = _written_year(written)
         if year is None and relative and report_date:
             year = report_date.year - (relative == "去年")
-        joined = year_before is not None and re.fullmatch(r"\s*[至到、－-]+\s*", text[year_before[0] : match.start()])
+        joined = year_before is not None and re.fullmatch(
+            r"\s*[至到、－-]+\s*", text[year_before[0] : match.start()]
+        )
         if year is None and joined and year_before is not None:
             year = year_before[1]
         month = _small(match["month"] or match["m2"])
@@ -96,7 +100,9 @@ def find_dates(text: str, report_date: dt.date | None) -> tuple[Mention, ...]:
         if year is None and match["this"] and report_date:
             year = report_date.year - (match["this"] == "去年")
         day_of = _holiday(match["name"], year, report_date)
-        found.append(_mention(text, match, day_of, day_of, inferred=year is None, holiday=match["name"]))
+        found.append(
+            _mention(text, match, day_of, day_of, inferred=year is None, holiday=match["name"])
+        )
     return tuple(sorted(found, key=lambda one: one.at))
 
 
@@ -109,7 +115,13 @@ def full_date(text: str) -> dt.date | None:
 
 
 def _mention(
-    text: str, match: re.Match[str], first: dt.date | None, last: dt.date | None, *, inferred: bool, holiday: str
+    text: str,
+    match: re.Match[str],
+    first: dt.date | None,
+    last: dt.date | None,
+    *,
+    inferred: bool,
+    holiday: str,
 ) -> Mention:
     sentence = sentence_at(text, match.start())
     start = max((text.rfind(stop, 0, match.start()) for stop in "。；\n，"), default=-1) + 1
@@ -125,7 +137,9 @@ def _mention(
         earlier=bool(_EARLIER.search(sentence)),
         ahead=bool(_AHEAD.search(sentence)),
         object=not holiday and bool(_OBJECT.search(before) and _OF.match(after)),
-        event=re.sub(r"^[，\s]*(?:我?局(?:党组)?|机关党委|了)*", "", event[0]) if event and not holiday else "",
+        event=re.sub(r"^[，\s]*(?:我?局(?:党组)?|机关党委|了)*", "", event[0])
+        if event and not holiday
+        else "",
         sentence=sentence,
     )
 
@@ -147,7 +161,9 @@ def _nearest(report_date: dt.date, month: int, day: int | None) -> int:
     return report_date.year - ((month, day or 1) > (report_date.month, report_date.day))
 
 
-def _span(year: int | None, month: int | None, day: int | None) -> tuple[dt.date | None, dt.date | None]:
+def _span(
+    year: int | None, month: int | None, day: int | None
+) -> tuple[dt.date | None, dt.date | None]:
     if year is None or month is None:
         return None, None
     last = monthrange(year, month)[1]

@@ -7,12 +7,15 @@ first read for what it may be, and then decided by its neighbours.
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from zhenggai_rectification.numerals import fold, ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CHAPTER: Final = "章"
 DIMENSION: Final = "方面"
@@ -27,7 +30,12 @@ IN_OUTLOOK: Final = "展望"
 ELSEWHERE: Final = "其他"
 
 _NUMBERS: Final = (
-    (1, re.compile(r"(?:第(?P<a>[一二三四五六七八九十]{1,3})(?:章|部分)|(?P<b>[一二三四五六七八九十]{1,3})[、.])\s*")),
+    (
+        1,
+        re.compile(
+            r"(?:第(?P<a>[一二三四五六七八九十]{1,3})(?:章|部分)|(?P<b>[一二三四五六七八九十]{1,3})[、.])\s*"
+        ),
+    ),
     (2, re.compile(r"（(?P<a>[一二三四五六七八九十]{1,3})）[、.]?\s*|(?P<b>[㈠-㈩])\s*")),
     (3, re.compile(r"(?P<a>\d{1,2})(?:[.](?!\d)|、)\s*(?P<b>)")),
     (4, re.compile(r"（(?P<a>\d{1,2})）[、.]?\s*|(?P<b>[⑴-⒇])\s*")),
@@ -54,6 +62,7 @@ _CONTACT_LINE: Final = re.compile(
 )
 _SIGNER_LINE: Final = re.compile(r"[^。；：]{2,40}(?:党组|党委|委员会|局|组|支部|办公室)")
 
+_TELLING: Final = re.compile(r"[一二三四五六七八九十]是|已")
 _LONGEST_HEAD: Final = 50
 _LONGEST_FINDING: Final = 90
 _FIRST_INNER: Final = 3
@@ -111,18 +120,25 @@ class _Candidate:
 def lines_of(paragraphs: Sequence[tuple[int, str, int]]) -> tuple[Line, ...]:
     """Numbered paragraphs as folded lines; blank ones are left out."""
     return tuple(
-        Line(number, fold(text).strip(), style) for number, text, style in paragraphs if text.strip()
+        Line(number, fold(text).strip(), style)
+        for number, text, style in paragraphs
+        if text.strip()
     )
 
 
-def outline(lines: Sequence[Line]) -> tuple[Item, ...]:
+def outline(lines: Sequence[Line], *, share: float = 0.5) -> tuple[Item, ...]:
     """The items of a paper in order. Every line stands in exactly one of them.
 
     Text before the first heading is a 前言; date, signature and contact lines at the end are a 落款.
+
+    Args:
+        lines: the paragraphs.
+        share: where findings are headed by their defect (`1.学习不够深入。`), a list is taken as one of
+            findings if at least this share of its headings ends in a defect word.
     """
     end = _closing(lines)
     found = [one for at, line in enumerate(lines[:end]) if (one := _candidate(at, line))]
-    found = _without_defects(found)
+    found = _whole_lists(_without_defects(found), share)
     scopes = _scopes(found)
     found = [one for one in found if _stands(one, scopes[one.at])]
     found = _without_numbered_measures(found)
@@ -138,6 +154,11 @@ def outline(lines: Sequence[Line]) -> tuple[Item, ...]:
     if end < len(lines):
         items.append(Item(CLOSING, 0, "", None, "", "", lines[end], tuple(lines[end:])))
     return tuple(items)
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line opens with a number as headings have it: `一、`, `（一）`, `1.`."""
+    return _numbered(fold(text).strip())[0] > 0
 
 
 def normal_title(heading: str) -> str:
@@ -161,14 +182,16 @@ def _candidate(at: int, line: Line) -> _Candidate | None:
     named = bool(run_in) or _whole_named(rest)
     if named and not run_in:
         head = rest.rstrip("。：")
+    if rank == 0 and line.style > 0 and not named and len(rest) <= _LONGEST_HEAD:
+        rank = min(line.style, _FIRST_INNER)
     defect = (
         not named
-        and (rank >= 2 or line.style > 0)  # noqa: PLR2004 - （一） and below
+        and rank >= 2  # noqa: PLR2004 - （一） and below
         and 2 <= len(head) <= _LONGEST_HEAD  # noqa: PLR2004 - shorter is no heading
         and bool(_DEFECT.search(head))
-        and not re.search(r"[一二三四五六七八九十]是|已", head)
+        and not _TELLING.search(head)
     )
-    if not (named or defect or rank in {1, 2} or (line.style > 0 and len(rest) <= _LONGEST_HEAD)):
+    if not (named or defect or rank in {1, 2} or (rank > 0 and len(head) <= _LONGEST_HEAD)):
         return None
     if not (named or defect) and len(head) > _LONGEST_HEAD:
         head = re.split(r"[，；]", head, maxsplit=1)[0][:_LONGEST_HEAD]
@@ -204,12 +227,44 @@ def _without_defects(found: Sequence[_Candidate]) -> list[_Candidate]:
     return [replace(one, defect=False) for one in found]
 
 
+def _whole_lists(found: Sequence[_Candidate], share: float) -> list[_Candidate]:
+    """In a list of findings an entry without a defect word (`2.无依据发放津补贴。`) is a finding too."""
+    done = list(found)
+    runs: dict[int, list[int]] = {}
+    for at, one in enumerate([*found, None]):
+        for rank in [rank for rank in runs if one is None or one.rank < rank or one.named]:
+            _promote(done, runs.pop(rank), share)
+        if one is None or one.named or one.rank < 2:  # noqa: PLR2004 - （一） and below
+            continue
+        run = runs.setdefault(one.rank, [])
+        if run and not _follows(found[run[-1]], one):
+            _promote(done, run, share)
+            run = runs[one.rank] = []
+        run.append(at)
+    return done
+
+
+def _follows(before: _Candidate, one: _Candidate) -> bool:
+    """Whether a list goes on: by its next number, or by styled headings without numbers."""
+    if before.ordinal is None or one.ordinal is None:
+        return before.ordinal is one.ordinal
+    return one.ordinal == before.ordinal + 1
+
+
+def _promote(found: list[_Candidate], run: Sequence[int], share: float) -> None:
+    defects = sum(found[at].defect for at in run)
+    if defects and defects >= share * len(run):
+        for at in run:
+            if not _DIMENSION.search(found[at].head) and not _TELLING.search(found[at].head):
+                found[at] = replace(found[at], defect=True)
+
+
 def _scopes(found: Sequence[_Candidate]) -> dict[int, str]:
     """In which kind of chapter each candidate stands."""
     scopes: dict[int, str] = {}
     chapters = [at for at, one in enumerate(found) if one.rank == 1 and not one.named]
     bounds = [0, *chapters, len(found)]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in itertools.pairwise(bounds):
         part = found[first:last]
         if not part:
             continue
@@ -261,7 +316,9 @@ def _kinds(found: Sequence[_Candidate], scopes: dict[int, str]) -> list[str]:
             kind, open_finding = CHAPTER, None
         elif one.named or (one.defect and in_findings):
             below = following is not None and (following.named or following.defect)
-            deeper = following is not None and (following.rank > one.rank > 0 or following.rank == 0)
+            deeper = following is not None and (
+                following.rank > one.rank > 0 or following.rank == 0
+            )
             nested = open_finding is not None and one.rank > open_finding > 0
             if one.defect and one.rank < _FIRST_INNER and below and deeper:
                 kind, open_finding = DIMENSION, None

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from zhenggai_rectification import headings, summary
 from zhenggai_rectification.citations import Citation, find_citations
-from zhenggai_rectification.claims import Claim, Mask, find_claims, find_masks, sentences
+from zhenggai_rectification.claims import Claim, find_claims, sentences
 from zhenggai_rectification.dates import Mention, find_dates
 from zhenggai_rectification.headings import Item, Line, lines_of, outline
+from zhenggai_rectification.masks import Mask, find_masks
 from zhenggai_rectification.measures import Measure, split_measures
 from zhenggai_rectification.repeats import Repeat, find_repeats
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from zhenggai import Paper
 
 
@@ -88,7 +91,7 @@ def read_report(paper: Paper) -> Report:
     sections = tuple(_section(item, when) for item in items)
     words = tuple(_sentences(sections))
     return Report(
-        title=paper.title or paper.path.rpartition("/")[2],
+        title=_title(paper),
         public=summary.is_public(paper.title, paper.fields),
         contact=summary.has_contact(lines[-10:]),
         dates=when,
@@ -101,9 +104,18 @@ def read_report(paper: Paper) -> Report:
     )
 
 
+def _title(paper: Paper) -> str:
+    """The paper's title; where it has none but its first chapter, the name of the file."""
+    if paper.title and not headings.is_numbered(paper.title):
+        return paper.title
+    return PurePosixPath(paper.path).stem
+
+
 def _section(item: Item, when: summary.Dates) -> Section:
     text = item.text
-    measured = item.kind in {headings.FINDING, headings.SPECIFIC} or item.scope == headings.IN_OUTLOOK
+    measured = (
+        item.kind in {headings.FINDING, headings.SPECIFIC} or item.scope == headings.IN_OUTLOOK
+    )
     return Section(
         item=item,
         measures=split_measures(text) if measured else (),

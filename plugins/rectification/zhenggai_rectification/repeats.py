@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LEAST: Final = 0.6
 """Pairs less alike than this are not given: no sensible threshold lies below."""
@@ -61,5 +63,7 @@ def find_repeats(sentences: Sequence[tuple[int, str]]) -> tuple[Repeat, ...]:
                 continue
             likeness = SequenceMatcher(None, bare[other], bare[number], autojunk=False).ratio()
             if likeness >= LEAST:
-                found.append(Repeat(other, number, likeness, min(len(bare[other]), len(bare[number]))))
+                found.append(
+                    Repeat(other, number, likeness, min(len(bare[other]), len(bare[number])))
+                )
     return tuple(sorted(found, key=lambda one: (one.first, one.second)))

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from zhenggai_rectification.dates import find_dates
+from zhenggai_rectification.dates import Mention, find_dates
 from zhenggai_rectification.numerals import decimal, decimals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
 
     from zhenggai_rectification.headings import Line
 
@@ -21,8 +22,12 @@ _OF: Final = r"\s*(?:个|项|条)"
 _STATED: Final = re.compile(
     rf"(?P<dims>{_N})\s*(?:大类|个(?:大的)?方面|方面|个大类|类)[^，。；]{{0,8}}?(?P<items>{_N}){_OF}[^，。；]{{0,6}}?问题"
 )
-_SPECIFIC: Final = re.compile(rf"(?:细化|分解|梳理|拆分)(?:为|成|出)\s*(?P<n>{_N}){_OF}(?:具体)?(?:问题|事项|整改)")
-_GIVEN: Final = re.compile(rf"(?:反馈|指出|移交|涉及)[^，。；\d*]{{0,16}}?(?P<n>{_N}){_OF}[^，。；]{{0,6}}?(?:问题|事项|，|。)")
+_SPECIFIC: Final = re.compile(
+    rf"(?:细化|分解|梳理|拆分)(?:为|成|出)\s*(?P<n>{_N}){_OF}(?:具体)?(?:问题|事项|整改)"
+)
+_GIVEN: Final = re.compile(
+    rf"(?:反馈|指出|移交|涉及)[^，。；\d*]{{0,16}}?(?P<n>{_N}){_OF}[^，。；]{{0,6}}?(?:问题|事项|，|。)"
+)
 _DONE: Final = re.compile(
     rf"(?<!基本)(?<!未)(?<!能)(?:完成整改|整改完成|完成|整改到位|销号)(?:的|了|问题|的问题|（含基本完成）)*\s*(?P<n>{_N}){_OF}"
     rf"|(?P<m>{_N}){_OF}(?:问题)?(?:已|均已|全部)(?:完成|整改到位|整改完成)"
@@ -41,6 +46,10 @@ _CONTACT: Final = re.compile(r"电话|邮箱|电子邮件|信箱|[\w.]+@[\w.]+")
 _LEADER: Final = re.compile(
     r"(?P<post>[^，。；：\s]{0,24}?)(?:同志)?(?:任|担任|为)(?:整改工作)?(?:领导小组)?组长|(?<!副)组\s*长[：\s]+(?P<name>[^，。；\s]{2,30})"
 )
+
+
+_NEAR: Final = 60
+"""Characters within which 反馈 must follow its date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +142,23 @@ def dates(opening: Sequence[Line], closing: Sequence[Line], fields: Mapping[str,
     start = end = None
     for line in opening:
         named = [one for one in find_dates(line.text, report) if not one.holiday]
-        for one, other in zip(named, named[1:], strict=False):
+        for one, other in itertools.pairwise(named):
             between = line.text[one.at + len(one.text) : other.at].strip()
             if start is None and re.fullmatch(r"[至到－-]+", between):
                 start, end = one.first, other.last
         feedback = feedback or next(
-            (one.first for one in named if "反馈" in line.text[one.at : one.at + 60].split("。")[0]
-             and not re.match(r"\s*[至到]", line.text[one.at + len(one.text) :])
-             and "至" not in line.text[one.at : one.at + 60].split("反馈")[0][len(one.text):]
-             and "进行了" not in line.text[one.at : one.at + 60].split("反馈")[0]
-             and one.first == one.last),
+            (one.first for one in named if one.first == one.last and _of_feedback(line.text, one)),
             None,
         )
     return Dates(start, end, feedback, report)
+
+
+def _of_feedback(text: str, mention: Mention) -> bool:
+    """Whether a date is the one of the feedback: 反馈 follows it, and no stretch of inspection."""
+    after = text[mention.at + len(mention.text) :][:_NEAR].split("。", maxsplit=1)[0]
+    between, found, _rest = after.partition("反馈")
+    ends_a_stretch = text[: mention.at].rstrip().endswith(("至", "到"))
+    return bool(found) and not ends_a_stretch and not re.search(r"[至到]|进行了", between)
 
 
 def is_public(title: str, fields: Mapping[str, object]) -> bool:
@@ -195,6 +208,10 @@ def _field(fields: Mapping[str, object], name: str) -> dt.date | None:
 def _last_date(closing: Sequence[Line]) -> dt.date | None:
     for line in reversed(closing):
         for one in find_dates(line.text, None):
-            if one.first is not None and one.first == one.last and one.text == line.text.strip("（） "):
+            if (
+                one.first is not None
+                and one.first == one.last
+                and one.text == line.text.strip("（） ")
+            ):
                 return one.first
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from zhenggai import Row
@@ -10,8 +9,11 @@ from zhenggai_rectification import headings
 from zhenggai_rectification.headings import outline
 from zhenggai_rectification.reading import Report, Section, paper_lines, read_report
 from zhenggai_rectification.summary import group_leader, stated_counts
+from zhenggai_rectification.verifying import verifiable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from zhenggai import Paper
 
 REPORT = "rectification.report_document"
@@ -44,7 +46,7 @@ def report_rows(paper: Paper) -> list[tuple[str, Row]]:
         common = _common(paper, report, number, section)
         rows.append(("report_items", _item(paper, section, common)))
         rows += [("report_measures", row) for row in _measures(paper, section, common)]
-        rows += [("report_claims", row) for row in _claims(paper, section, common)]
+        rows += [("report_claims", row) for row in _claims(paper, report, section, common)]
         rows += [("report_citations", row) for row in _citations(paper, section, common)]
         rows += [("report_dates", row) for row in _dates(paper, section, common)]
     rows += [("report_masks", row) for row in _masks(paper, report)]
@@ -127,7 +129,7 @@ def _measures(paper: Paper, section: Section, common: Mapping[str, Any]) -> Iter
             "ordinal": one.ordinal,
             "marker": one.marker,
             "text": one.text.strip(),
-            "at": one.at,
+            "place": one.at,
             "lead": one.lead,
             "has_result": one.has_result,
             "intention": one.intention,
@@ -137,18 +139,21 @@ def _measures(paper: Paper, section: Section, common: Mapping[str, Any]) -> Iter
         yield Row(paper, section.paragraph(one.at), values)
 
 
-def _claims(paper: Paper, section: Section, common: Mapping[str, Any]) -> Iterator[Row]:
+def _claims(
+    paper: Paper, report: Report, section: Section, common: Mapping[str, Any]
+) -> Iterator[Row]:
     for number, one in enumerate(section.claims, 1):
         measure = section.measure(one.at)
         values = {
             **common,
             "measure": measure.position if measure else None,
             "n": number,
-            "at": one.at,
+            "place": one.at,
             "text": one.text,
             "before": one.before,
             "after": one.after,
             "noun": one.noun,
+            "subject": one.subject,
             "value": one.value,
             "value_to": one.value_to,
             "factor": one.factor,
@@ -160,6 +165,7 @@ def _claims(paper: Paper, section: Section, common: Mapping[str, Any]) -> Iterat
             "unit": one.unit,
             "counts": one.counts,
             "growth": one.growth,
+            "verifiable": verifiable(report, section, one),
             "since": one.since,
             "sentence": one.sentence,
         }
@@ -174,9 +180,9 @@ def _citations(paper: Paper, section: Section, common: Mapping[str, Any]) -> Ite
             **common,
             "measure": measure.position if measure else None,
             "n": number,
-            "at": one.at,
+            "place": one.at,
             "ends": one.end,
-            "next_at": following,
+            "next_place": following,
             "cited": one.title,
             "cited_key": one.key,
             "doc_no": one.doc_no,
@@ -242,7 +248,7 @@ def _feedback(paper: Paper) -> Iterator[Row]:
     """The problems that a feedback letter points out; praise and advice are none."""
     lines = paper_lines(paper)
     number = 0
-    for item in outline(lines):
+    for item in outline(lines, share=0.2):
         if item.kind == headings.FINDING and not _advice(item.chapter):
             number += 1
             values = {

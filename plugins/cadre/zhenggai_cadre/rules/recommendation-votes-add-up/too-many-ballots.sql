@@ -56,3 +56,4 @@ SELECT _rows,
             WHEN counted > present * seats THEN 'violation'
             ELSE 'ok' END AS verdict
 FROM seated
+WHERE candidates > 1

@@ -1,0 +1,21 @@
+WITH inspected AS (
+  SELECT selected.*,
+         coalesce(CAST(inspect_start AS VARCHAR), strftime(inspect_start_from, '%Y-%m')) AS inspected_on,
+         coalesce(unread.fields, []) AS unread
+  FROM cadre.selection_register AS selected
+  LEFT JOIN (SELECT _row, list(field) AS fields FROM core.unread GROUP BY _row) AS unread
+    ON unread._row = selected._row
+  WHERE kind = '提拔'
+    AND in_period(decision_date) IS NOT FALSE
+    -- Without any inspection steps-in-order tells the missing step.
+    AND (inspect_start_from IS NOT NULL OR list_contains(unread.fields, 'inspect_start'))
+)
+SELECT _row, name, intended_post, inspected_on,
+       coalesce(CAST(notice_date AS VARCHAR), strftime(notice_date_from, '%Y-%m')) AS noticed_on,
+       decision_date AS fact_date,
+       -- The same day is in order: the talks begin after the announcement is put up.
+       CASE WHEN notice_date_from > inspect_start_to THEN 'violation'
+            WHEN notice_date_to <= inspect_start_from THEN 'ok'
+            ELSE 'gap' END AS verdict
+FROM inspected
+WHERE notice_date_from IS NOT NULL OR list_contains(unread, 'notice_date')

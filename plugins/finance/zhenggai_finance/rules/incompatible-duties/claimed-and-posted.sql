@@ -1,0 +1,58 @@
+WITH voucher AS (
+  -- One row a voucher; system users are no persons.
+  SELECT coalesce(fiscal_year, year(voucher_date)) AS book_year,
+         coalesce(period, month(voucher_date)) AS book_month,
+         coalesce(nullif(regexp_extract(norm_text(voucher_no), '^([^0-9-]+)', 1), ''), norm_text(voucher_type), '') AS mark,
+         ltrim(regexp_extract(norm_text(voucher_no), '([0-9]+)', 1), '0') AS serial,
+         list(_row ORDER BY _row) AS lines,
+         any_value(concat(coalesce(voucher_type, ''), voucher_no)) AS label,
+         max(voucher_date) AS voucher_date,
+         any_value(norm_text(maker)) FILTER (NOT regexp_matches(lower(maker), '系统|自动|admin')) AS maker,
+         any_value(norm_text(reviewer)) FILTER (NOT regexp_matches(lower(reviewer), '系统|自动|admin')) AS reviewer,
+         any_value(norm_text(poster)) FILTER (NOT regexp_matches(lower(poster), '系统|自动|admin')) AS poster,
+         any_value(norm_text(cashier)) FILTER (NOT regexp_matches(lower(cashier), '系统|自动|admin')) AS cashier,
+         bool_or(regexp_matches(lower(maker), '系统|自动|admin')) AS made_by_system,
+         bool_or(regexp_matches(lower(reviewer), '系统|自动|admin')) AS reviewed_by_system,
+         bool_or(regexp_matches(lower(poster), '系统|自动|admin')) AS posted_by_system
+  FROM finance.voucher_journal
+  WHERE in_period(voucher_date) IS NOT FALSE
+    AND coalesce(norm_text(void_flag), '') NOT IN ('是', '1', 'Y', '作废', '已作废')
+  GROUP BY ALL
+), claim AS (
+  SELECT norm_text(form_no) AS form,
+         list(_row ORDER BY _row) AS claim_rows,
+         any_value(form_no) AS form_no,
+         any_value(norm_text(applicant)) AS applicant,
+         max(apply_date) AS apply_date,
+         sum(amount) AS amount,
+         coalesce(any_value(regexp_extract(norm_text(voucher_no), '^([^0-9-]+)', 1)), '') AS mark,
+         any_value(ltrim(regexp_extract(norm_text(voucher_no), '([0-9]+)', 1), '0')) AS serial
+  FROM finance.reimbursement_register
+  WHERE voucher_no IS NOT NULL
+  GROUP BY norm_text(form_no)
+), booked AS (
+  -- The first voucher of that number from the month of the claim on.
+  SELECT claim.*,
+         voucher.lines,
+         voucher.label,
+         voucher.poster,
+         voucher.posted_by_system,
+         voucher.voucher_date
+  FROM claim
+  JOIN voucher ON voucher.serial = claim.serial
+  WHERE (voucher.mark = claim.mark OR voucher.mark = '' OR claim.mark = '')
+    AND voucher.voucher_date >= date_trunc('month', claim.apply_date)
+  QUALIFY row_number() OVER (PARTITION BY claim.form ORDER BY voucher.voucher_date) = 1
+)
+SELECT list_concat(claim_rows, lines) AS _rows,
+       form AS key,
+       form_no,
+       applicant,
+       label,
+       amount,
+       applicant AS owner,
+       voucher_date AS fact_date,
+       CASE WHEN posted_by_system THEN 'ok'
+            WHEN applicant = poster AND amount < $small_amount THEN 'ok'
+            ELSE judge(applicant <> poster) END AS verdict
+FROM booked

@@ -1,0 +1,37 @@
+WITH lim AS (
+  SELECT split_part(norm_text(one), ':', 1) AS kind,
+         CAST(split_part(norm_text(one), ':', 2) AS DECIMAL(18, 2)) AS line
+  FROM (SELECT unnest($purchase_limit) AS one)
+), paper AS (
+  SELECT norm_text(contract_no) AS number,
+         min(sign_date) AS sign_date
+  FROM finance.contract_ledger
+  GROUP BY norm_text(contract_no)
+), purchase AS (
+  SELECT procurement.*,
+         coalesce(award_date, approve_date, paper.sign_date) AS bought_on,
+         lim.line,
+         norm_text(catalogue_item) AS item
+  FROM finance.procurement_ledger AS procurement
+  LEFT JOIN lim ON lim.kind = procurement.kind
+  LEFT JOIN paper ON paper.number = norm_text(procurement.contract_no)
+  -- Returns are netted where they are listed, framework agreements and recurring supplies are out.
+  WHERE len(list_filter($exclude_items, lambda one: contains(norm_text(concat_ws(' ', catalogue_item, content)), one))) = 0
+)
+SELECT _row,
+       purchase_no,
+       content,
+       amount,
+       coalesce(kind, '类别未写') AS kind_name,
+       line,
+       coalesce(method, '未写') AS method_name,
+       buyer AS owner,
+       bought_on AS fact_date,
+       CASE WHEN method <> '自行采购' THEN 'ok'
+            WHEN amount >= line THEN CASE WHEN method IS NULL THEN 'gap' ELSE 'violation' END
+            WHEN amount < line THEN 'ok'
+            ELSE 'gap' END AS verdict
+FROM purchase
+WHERE in_period(bought_on) IS NOT FALSE
+  -- At the open-tender line it is reported as that.
+  AND (kind <> '工程' AND amount >= $open_limit AND approved_change IS NULL) IS NOT TRUE

@@ -1,0 +1,71 @@
+WITH trip AS (
+  SELECT norm_text(form_no) AS form,
+         norm_text(person) AS who,
+         min(_row) AS row_id,
+         list(_row ORDER BY depart_date, _row) AS rows,
+         any_value(person) AS person,
+         any_value(upper(id_card)) AS id_card,
+         any_value(norm_text(department)) AS section,
+         min(depart_date) AS depart_date,
+         max(return_date) AS return_date,
+         count(*) > count(depart_date) OR count(*) > count(return_date) AS undated,
+         sum(meal_days) AS meal_days,
+         sum(city_days) AS city_days,
+         string_agg(DISTINCT city, '、') AS city,
+         concat_ws('至', min(depart_date), max(return_date)) || '出差' || coalesce(string_agg(DISTINCT city, '、'), '') AS told
+  FROM finance.travel_reimbursement
+  GROUP BY norm_text(form_no), norm_text(person)
+), namesake AS (
+  SELECT norm_text(person) AS who
+  FROM finance.staff_roster
+  GROUP BY norm_text(person)
+  HAVING count(DISTINCT coalesce(id_card, department, CAST(_row AS VARCHAR))) > 1
+), event AS (
+  SELECT record._row,
+         norm_text(attendee) AS who,
+         CAST(NULL AS VARCHAR) AS section,
+         session_date AS day,
+         topic AS what,
+         regexp_matches(topic, '线上|视频|网络') OR coalesce(bool_or(regexp_matches(venue, '线上|视频|网络')), FALSE) AS online,
+         coalesce(string_agg(venue, '、'), '') AS place
+  FROM finance.training_record AS record
+  LEFT JOIN finance.meeting_training_ledger AS meeting
+    ON contains(norm_text(record.topic), norm_text(meeting.name)) AND record.session_date BETWEEN meeting.begin_date AND meeting.end_date
+  GROUP BY record._row, attendee, session_date, topic
+), met AS (
+  SELECT event._row,
+         event.who,
+         any_value(event.day) AS day,
+         any_value(event.what) AS what,
+         list(DISTINCT trip.row_id) FILTER (event.day > depart_date AND event.day < return_date AND NOT elsewhere) AS clash_rows,
+         any_value(trip.told) FILTER (event.day > depart_date AND event.day < return_date AND NOT elsewhere) AS told,
+         bool_or(event.day > depart_date AND event.day < return_date AND NOT elsewhere) AS inside,
+         bool_or((event.day = depart_date OR event.day = return_date) AND NOT elsewhere) AS edge,
+         bool_or(event.day IS NULL OR undated) AS undated,
+         bool_or(namesake.who IS NOT NULL AND (event.section IS NULL OR trip.section IS NULL)) AS unsure
+  FROM (
+    SELECT event.*,
+           trip.row_id,
+           event.online OR coalesce(contains(event.place, norm_text(trip.city)), FALSE) AS elsewhere
+    FROM event
+    JOIN trip ON trip.who = event.who
+  ) AS event
+  JOIN trip ON trip.row_id = event.row_id
+  LEFT JOIN namesake ON namesake.who = event.who
+  WHERE namesake.who IS NULL
+     OR (event.section = trip.section) IS NOT FALSE
+  GROUP BY event._row, event.who
+)
+SELECT list_concat([_row], coalesce(clash_rows, [])) AS _rows,
+       concat_ws('|', who, day, what) AS key,
+       who AS person,
+       coalesce(told, '') AS trip,
+       day,
+       what,
+       who AS owner,
+       day AS fact_date,
+       CASE WHEN inside THEN CASE WHEN unsure THEN 'gap' ELSE 'violation' END
+            WHEN undated OR ($check_boundary AND edge) THEN 'gap'
+            ELSE 'ok' END AS verdict
+FROM met
+WHERE in_period(day) IS NOT FALSE

@@ -1,0 +1,40 @@
+WITH deposit AS (
+  SELECT *,
+         norm_text(contract_no) AS number,
+         CASE WHEN regexp_matches(deposit_kind, '质量保证|质保|保修') THEN 'retention'
+              WHEN contains(deposit_kind, '履约') THEN 'bond'
+              WHEN contains(deposit_kind, '投标') THEN 'bid'
+              WHEN regexp_matches(deposit_kind, '农民工工资|工资保证') THEN 'wage'
+              WHEN deposit_kind IS NOT NULL THEN 'other' END AS sort
+  FROM finance.contract_ledger
+  WHERE deposit_kind IS NOT NULL
+     OR deposit_amount > 0
+), works AS (
+  SELECT norm_text(contract_no) AS number,
+         list(_row ORDER BY _row) AS works_rows,
+         max(settlement_amount) AS settlement_amount,
+         max(completed_value) AS completed_value,
+         max(total_investment) AS total_investment,
+         max(budget_amount) AS budget_amount,
+         max(retained) AS retained,
+         min(acceptance_date) AS acceptance_date,
+         any_value(project_name) AS project_name,
+         any_value(contract_no) AS contract_no,
+         max(contract_amount) AS contract_amount,
+         min(contract_date) AS contract_date
+  FROM finance.works_ledger
+  WHERE contract_no IS NOT NULL
+  GROUP BY norm_text(contract_no)
+)
+SELECT deposit._row AS _row,
+       deposit.contract_no AS contract_no,
+       title,
+       coalesce(deposit_kind, '种类未写') AS deposit_kind,
+       deposit_amount AS held,
+       deposit_amount AS amount,
+       sign_date AS fact_date,
+       CASE WHEN sort IS NULL THEN 'gap'
+            ELSE judge(sort <> 'other') END AS verdict
+FROM deposit
+LEFT JOIN works ON works.number = deposit.number
+WHERE (works.number IS NOT NULL OR regexp_matches(title, '工程|维修|装修|修缮|改造|施工'))

@@ -1,0 +1,90 @@
+WITH clue AS (
+  SELECT *,
+         norm_name(subject_name) AS name,
+         CASE WHEN regexp_matches(case_no, '\d') THEN norm_docno(case_no) END AS number,
+         regexp_extract(norm_docno(case_no), '^〔(\d{4})〕(\d+)号?$', ['year', 'serial']) AS bare,
+         coalesce(contains(regexp_replace(measures, '(不予|未|不)立案', '', 'g'), '立案'), FALSE)
+           OR coalesce(regexp_matches(norm_text(case_no), '^(是|已立案|立案)$'), FALSE) AS said_filed
+  FROM (SELECT _row, inspect_date AS day, subject_name, nullif(upper(norm_text(uscc)), '') AS code, station,
+               key_item_fail, result, problems, measures, case_no, not_filed_approval, extension, excluded_days,
+               'inspection' AS book
+        FROM food.inspection_ledger
+        WHERE in_period(inspect_date) IS NOT FALSE
+        UNION ALL
+        SELECT _row, patrol_date, subject_name, NULL, team, NULL, NULL, problems, measures, case_no, NULL, NULL, NULL, 'patrol'
+        FROM food.patrol_log
+        WHERE in_period(patrol_date) IS NOT FALSE)
+),
+serious AS (
+  SELECT *
+  FROM clue
+  WHERE (book = 'inspection' AND (key_item_fail >= 1 OR result = '不符合' OR said_filed))
+     OR (book = 'patrol' AND (said_filed OR number IS NOT NULL))
+),
+penal AS (
+  SELECT *,
+         nullif(upper(norm_text(uscc)), '') AS code,
+         norm_docno(case_no) AS number,
+         regexp_extract(norm_docno(case_no), '〔(\d{4})〕(\d+)号?$', ['year', 'serial']) AS bare
+  FROM food.case_ledger
+),
+-- “张某（老街饭店）” names the person and the shop.
+party AS (
+  SELECT _row, norm_name(unnest([party_name, regexp_replace(party_name, '[（(].*', ''),
+                                 regexp_extract(party_name, '[（(]([^）)]+)', 1)])) AS name
+  FROM food.case_ledger
+),
+by_number AS (
+  SELECT serious._row AS clue_row, penal._row AS case_row
+  FROM serious
+  JOIN penal USING (number)
+  UNION
+  SELECT serious._row, penal._row
+  FROM serious
+  JOIN (FROM penal QUALIFY count(*) OVER (PARTITION BY bare) = 1) AS penal USING (bare)
+  WHERE serious.bare.serial <> ''
+),
+by_party AS (
+  SELECT serious._row AS clue_row, arg_min(penal._row, penal.filing_date) AS case_row
+  FROM serious
+  JOIN (SELECT _row, name AS business FROM party WHERE name IS NOT NULL
+        UNION
+        SELECT penal._row, same.name FROM penal JOIN serious AS same USING (code)) AS called
+    ON called.business = serious.name
+  JOIN penal ON penal._row = called._row
+  WHERE serious.number IS NULL
+    AND workdays_between(serious.day, penal.filing_date) BETWEEN 0 AND 60
+    AND penal.filing_date >= serious.day
+  GROUP BY serious._row
+),
+linked AS (
+  SELECT clue_row, case_row, TRUE AS numbered FROM by_number
+  UNION ALL
+  SELECT clue_row, case_row, FALSE FROM by_party
+)
+SELECT serious._row,
+       day,
+       subject_name,
+       CASE WHEN key_item_fail >= 1 THEN '重点项不符合' || key_item_fail || '项' ELSE '结果为不符合' END AS what,
+       station AS owner,
+       day AS fact_date,
+       add_workdays(day, $file_workdays) AS due,
+       CASE WHEN linked.clue_row IS NOT NULL OR not_filed_approval IS NOT NULL THEN 'ok'
+            WHEN workdays_between(day, as_of()) <= $file_workdays THEN 'pending'
+            WHEN workdays_between(day, as_of()) IS NULL THEN 'gap'
+            ELSE 'violation' END AS verdict
+FROM serious
+LEFT JOIN (SELECT DISTINCT clue_row FROM linked) AS linked ON linked.clue_row = serious._row
+WHERE number IS NULL
+  -- Where filing is claimed, that is what is reported.
+  AND NOT said_filed
+UNION ALL
+-- Neither the count of key items nor the result: whether the row is serious is not known.
+SELECT _row, day, subject_name, '（重点项不符合数和检查结果都没有填）', station, day, NULL, 'gap'
+FROM clue
+WHERE book = 'inspection'
+  AND key_item_fail IS NULL
+  AND result IS NULL
+  AND NOT said_filed
+  AND number IS NULL
+  AND NOT regexp_matches(coalesce(norm_text(problems), '？'), '^(无|没有|未发现|未见).{0,8}$')

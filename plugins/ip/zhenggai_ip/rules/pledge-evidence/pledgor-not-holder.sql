@@ -1,0 +1,42 @@
+WITH loan_row AS (
+  SELECT *,
+         -- One registration is one loan; without its number the parties and the day stand for it.
+         coalesce(norm_docno(registration_no),
+                  concat_ws('|', norm_name(pledgor), norm_name(pledgee), registered_date)) AS loan
+  FROM ip.pledge_ledger
+),
+pledged AS (
+  SELECT *,
+         regexp_replace(upper(norm_text(written)), '^(专利号|申请号)?:?(ZL|CN)?', '') AS code,
+         regexp_full_match(code, '\d{12}(\.?[0-9X])?|\d{8}\.?[0-9X]')
+           OR (regexp_matches(upper(norm_text(written)), 'ZL|CN') AND regexp_full_match(code, '\d{8}')) AS is_patent,
+         CASE WHEN NOT is_patent THEN upper(norm_text(written))
+              WHEN regexp_full_match(code, '\d{12}.*') THEN left(code, 12)
+              ELSE left(code, 8) END AS "right"
+  FROM (SELECT *, unnest(split_names(right_no)) AS written FROM loan_row)
+),
+registered AS (
+  SELECT regexp_extract(replace(upper(norm_text(patent_no)), '.', ''), '(\d{12}|\d{8})[0-9X]?$', 1) AS "right",
+         any_value(_row) AS patent_row,
+         any_value(holder) AS holder,
+         any_value(kind) AS kind,
+         any_value(applied_date) AS applied_date,
+         any_value(granted_date) AS granted_date,
+         any_value(ended_date) AS ended_date,
+         any_value(legal_status) AS legal_status
+  FROM ip.patent_register
+  GROUP BY ALL
+)
+SELECT pledged._row,
+       written AS subject,
+       written,
+       pledgor,
+       coalesce(holder, '（清单没有此号）') AS holder,
+       registered_date AS fact_date,
+       CASE WHEN holder IS NULL OR pledgor IS NULL THEN 'gap'
+            ELSE judge(list_has_any(list_transform(split_names(holder), lambda one: norm_name(one)),
+                                    list_transform(split_names(pledgor), lambda one: norm_name(one)))) END AS verdict
+FROM pledged
+LEFT JOIN registered USING ("right")
+WHERE is_patent
+  AND in_period(registered_date) IS NOT FALSE

@@ -1,0 +1,28 @@
+WITH unread AS (
+  SELECT _row, list(field) AS fields
+  FROM core.unread
+  GROUP BY _row
+),
+-- Dossiers that were open in the period.
+dossier AS (
+  SELECT development.*, coalesce(unread.fields, []) AS unclear
+  FROM party.development AS development
+  LEFT JOIN unread USING (_row)
+  WHERE coalesce(full_approve_to >= period_start(), TRUE)
+    AND coalesce(apply_date_from <= period_end(), TRUE)
+),
+member AS (
+  SELECT norm_name(name) AS person, any_value(_row) AS member_row, count(*) AS namesakes,
+         any_value(party_date_from) AS party_from, any_value(party_date_to) AS party_to
+  FROM party.members
+  GROUP BY ALL
+)
+SELECT [dossier._row, member.member_row] AS _rows, dossier.name, member.party_from AS party_date,
+       dossier.branch_meeting_from AS branch_meeting, dossier.branch_meeting_from AS fact_date,
+       CASE WHEN member.namesakes > 1 OR member.party_from IS NULL THEN 'gap'
+            WHEN member.party_from > dossier.branch_meeting_to OR member.party_to < dossier.branch_meeting_from THEN 'violation'
+            WHEN member.party_from = dossier.branch_meeting_from AND member.party_to = dossier.branch_meeting_to THEN 'ok'
+            ELSE 'gap' END AS verdict
+FROM dossier
+JOIN member ON member.person = norm_name(dossier.name)
+WHERE dossier.branch_meeting_from IS NOT NULL

@@ -1,0 +1,25 @@
+WITH unread AS (
+  SELECT _row, list(field) AS fields
+  FROM core.unread
+  GROUP BY _row
+),
+-- Dossiers that were open in the period.
+dossier AS (
+  SELECT development.*, coalesce(unread.fields, []) AS unclear
+  FROM party.development AS development
+  LEFT JOIN unread USING (_row)
+  WHERE coalesce(full_approve_to >= period_start(), TRUE)
+    AND coalesce(apply_date_from <= period_end(), TRUE)
+)
+SELECT _row, name, training_start_from AS started, training_end_from AS ended, training_hours AS hours,
+       training_end_from AS fact_date,
+       CASE WHEN training_hours >= 24 OR training_end - training_start + 1 >= 3 THEN 'ok'
+            WHEN training_hours < 24 AND training_end - training_start + 1 < 3 THEN 'violation'
+            WHEN training_hours < 24 AND training_start_from IS NULL AND training_end_from IS NULL THEN 'violation'
+            WHEN training_end - training_start + 1 < 3 AND training_hours IS NULL AND NOT list_contains(unclear, 'training_hours') THEN 'violation'
+            ELSE 'gap' END AS verdict
+FROM dossier
+WHERE training_start_from IS NOT NULL
+   OR training_end_from IS NOT NULL
+   OR training_hours IS NOT NULL
+   OR list_has_any(unclear, ['training_start', 'training_end', 'training_hours'])

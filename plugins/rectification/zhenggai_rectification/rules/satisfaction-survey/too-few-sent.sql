@@ -1,0 +1,2 @@
+SELECT _row, object, sent, judge(sent >= $min_sent) AS verdict
+FROM rectification.survey
