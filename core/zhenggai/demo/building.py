@@ -125,7 +125,7 @@ def _paper(case: Case, evidence: dict[str, Evidence], where: str) -> tuple[bytes
             data, placed = workbook(tables, style, UNIT)
         case ".csv":
             data, rows = delimited(tables[0][0], tables[0][2], style)
-            placed = [("", rows)]
+            placed = [(PurePosixPath(case.file).stem, rows)]
         case ".docx":
             data, of_tables = word(lines, tables, style)
             placed = [(f"表{number}", rows) for number, rows in enumerate(of_tables, 1)]
