@@ -22,7 +22,11 @@ def used() -> set[str]:
     found = set()
     for path in [*ROOT.glob("core/**/*.py"), *ROOT.glob("plugins/**/*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "_"
+            ):
                 (text,) = node.args
                 if isinstance(text, ast.Constant):
                     found.add(text.value)

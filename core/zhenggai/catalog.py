@@ -19,6 +19,7 @@ from zhenggai.model.base import Frozen
 from zhenggai.model.checks import Attest
 from zhenggai.model.evidence import Evidence
 from zhenggai.model.rule import Query, Rule, RuleFile
+from zhenggai.sharing import compose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -153,7 +154,10 @@ def load_toml(model: type[_Model], path: Path) -> _Model:
 
 
 def load_rule(folder: Path, plugin: str, *, trusted: bool = True) -> Rule:
-    """One rule's folder: `rule.toml`, a query a `.sql` or a declared check, `cases.md`."""
+    """One rule's folder: `rule.toml`, a query a `.sql` or a declared check, `cases.md`.
+
+    What its queries share stands in `_name.sql` (see `zhenggai.sharing`).
+    """
     path = folder / "rule.toml"
     text = read_text(path)
     file = validate(RuleFile, parse_toml(text, str(path)), str(path))
@@ -165,7 +169,13 @@ def load_rule(folder: Path, plugin: str, *, trusted: bool = True) -> Rule:
             ),
             where=str(path),
         )
-    sql = {file.stem: read_text(file) for file in sorted(folder.glob("*.sql"))}
+    files = {file.stem: read_text(file) for file in sorted(folder.glob("*.sql"))}
+    shared = {name[1:]: body for name, body in files.items() if name.startswith("_")}
+    sql = {
+        name: compose(body, shared, str(folder))
+        for name, body in files.items()
+        if not name.startswith("_")
+    }
     if stray := sorted(set(sql) - set(file.aspects)):
         raise CatalogError(
             _("“{name}.sql” belongs to no aspect").format(name=stray[0]),
@@ -186,7 +196,7 @@ def load_rule(folder: Path, plugin: str, *, trusted: bool = True) -> Rule:
         queries.append(
             Query(slug=slug, aspect=whole, sql=sql.get(slug, ""), attest=isinstance(check, Attest))
         )
-    digest = _digest([text, *(f"{name}\0{body}" for name, body in sql.items())])
+    digest = _digest([text, *(f"{name}\0{body}" for name, body in files.items())])
     return Rule(
         file=file,
         queries=tuple(queries),

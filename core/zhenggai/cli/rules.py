@@ -133,7 +133,8 @@ def _page(rule: Rule, plugins: Plugins) -> Iterator[str]:
     yield _("Evidence")
     for evidence in _evidence(rule, plugins):
         declared = plugins.evidence.get(evidence)
-        yield f"  {evidence}  {declared.title if declared else _('(its plugin is not installed)')}"
+        title = declared.title if declared else _("(its plugin is not installed)")
+        yield f"  {evidence}  {title}"
     if file.params:
         yield ""
         yield _("Parameters")

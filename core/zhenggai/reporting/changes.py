@@ -50,7 +50,9 @@ def print_comparison(comparison: Comparison, console: Console, *, limit: int | N
         if limit is not None and len(entries) > limit:
             console.print(Text("  " + _("and {count} more").format(count=len(entries) - limit)))
     if comparison.rules:
-        console.print(Text("\n" + _("Rules that differ") + f" ({len(comparison.rules)})", style="bold"))
+        console.print(
+            Text("\n" + _("Rules that differ") + f" ({len(comparison.rules)})", style="bold")
+        )
         for rule in comparison.rules:
             console.print(Text(f"  {_rule(rule)}"))
 

@@ -1,24 +1,9 @@
-WITH checked AS (
-  SELECT _row,
-         norm_text(person) AS who,
-         person,
-         month,
-         conclusion,
-         unnest(list_transform(
-           range(0, greatest(coalesce(date_diff('month', month, month_to), 0), 0) + 1),
-           lambda n: add_months(month, n)
-         )) AS checked_month
-  FROM finance.allowance_self_check
-  WHERE coalesce(document_kind, '自查表') = '自查表'
-    AND month IS NOT NULL
-), span AS (
-  SELECT CAST(add_months(CAST($check_from || '-01' AS DATE), n) AS DATE) AS first_day
-  FROM (SELECT unnest(range(0, date_diff('month', CAST($check_from || '-01' AS DATE), CAST($check_to || '-01' AS DATE)) + 1)) AS n)
-), tally AS (
+WITH tally AS (
   SELECT who, checked_month, count(*) AS times
   FROM checked
   GROUP BY ALL
-), serving AS (
+),
+serving AS (
   SELECT roster._row,
          norm_text(person) AS who,
          person,

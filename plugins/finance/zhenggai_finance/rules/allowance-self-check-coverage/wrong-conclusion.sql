@@ -1,20 +1,4 @@
-WITH checked AS (
-  SELECT _row,
-         norm_text(person) AS who,
-         person,
-         month,
-         conclusion,
-         unnest(list_transform(
-           range(0, greatest(coalesce(date_diff('month', month, month_to), 0), 0) + 1),
-           lambda n: add_months(month, n)
-         )) AS checked_month
-  FROM finance.allowance_self_check
-  WHERE coalesce(document_kind, '自查表') = '自查表'
-    AND month IS NOT NULL
-), span AS (
-  SELECT CAST(add_months(CAST($check_from || '-01' AS DATE), n) AS DATE) AS first_day
-  FROM (SELECT unnest(range(0, date_diff('month', CAST($check_from || '-01' AS DATE), CAST($check_to || '-01' AS DATE)) + 1)) AS n)
-), listed AS (
+WITH listed AS (
   SELECT status,
          valid_from,
          valid_to,
@@ -23,7 +7,8 @@ WITH checked AS (
            lambda one: regexp_replace(norm_text(one), '^[(]?[0-9一二三四五六七八九十]+[)、.]', '')
          ))) AS name
   FROM finance.allowance_catalogue
-), paid AS (
+),
+paid AS (
   SELECT sheet._row,
          any_value(norm_text(person)) AS who,
          any_value(pay_month) AS pay_month,
@@ -39,7 +24,8 @@ WITH checked AS (
     AND NOT list_contains($catch_all, regexp_replace(norm_text(item), '^[(]?[0-9一二三四五六七八九十]+[)、.]', ''))
     AND NOT contains(item, '补发')
   GROUP BY sheet._row
-), wrong AS (
+),
+wrong AS (
   SELECT who,
          pay_month,
          list(_row ORDER BY _row) AS pay_rows,

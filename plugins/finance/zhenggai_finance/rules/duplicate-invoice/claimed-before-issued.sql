@@ -1,13 +1,4 @@
-WITH claim AS (
-  SELECT number,
-         min(apply_date) AS apply_date,
-         min_by(_row, apply_date) AS claim_row
-  FROM (
-    SELECT _row, apply_date, unnest(split_names(norm_text(invoice_no))) AS number
-    FROM finance.reimbursement_register
-  )
-  GROUP BY number
-), invoice AS (
+WITH invoice AS (
   SELECT upper(norm_text(invoice_no)) AS number,
          min(_row) AS _row,
          any_value(issue_date) AS issue_date,

@@ -1,21 +1,4 @@
-WITH entry AS (
-  SELECT *,
-         coalesce(fiscal_year, year(voucher_date)) AS book_year,
-         coalesce(period, month(voucher_date)) AS book_month,
-         coalesce(nullif(regexp_extract(norm_text(voucher_no), '^([^0-9-]+)', 1), ''), norm_text(voucher_type), '') AS mark,
-         ltrim(regexp_extract(norm_text(voucher_no), '([0-9]+)', 1), '0') AS serial,
-         regexp_replace(account_code, '[. -]', '', 'g') AS code,
-         coalesce(debit, CASE WHEN dr_cr = '借' THEN amount WHEN dr_cr = '贷' OR credit IS NOT NULL THEN 0 END) AS debits,
-         coalesce(credit, CASE WHEN dr_cr = '贷' THEN amount WHEN dr_cr = '借' OR debit IS NOT NULL THEN 0 END) AS credits,
-         coalesce(
-           accounting_system,
-           CASE WHEN left(code, 1) BETWEEN '1' AND '5' THEN '财务会计'
-                WHEN left(code, 1) BETWEEN '6' AND '8' THEN '预算会计' END
-         ) AS side
-  FROM finance.voucher_journal
-  WHERE coalesce(norm_text(void_flag), '') NOT IN ('是', '1', 'Y', '作废', '已作废')
-    AND coalesce(norm_text(posted), '') NOT IN ('否', '0', 'N', '未记账', '作废', '已作废')
-), side_net AS (
+WITH side_net AS (
   -- A quota received and a payment out of it net to the payment; returns reduce it.
   SELECT book_year,
          book_month,
@@ -28,7 +11,8 @@ WITH entry AS (
   WHERE carry_over IS DISTINCT FROM TRUE
     AND NOT contains(coalesce(summary, ''), '结转')
   GROUP BY ALL
-), book AS (
+),
+book AS (
   SELECT book_year,
          book_month,
          sum(financial) AS financial,
@@ -37,7 +21,8 @@ WITH entry AS (
          bool_or(unknown) AS unknown
   FROM side_net
   GROUP BY ALL
-), treasury AS (
+),
+treasury AS (
   SELECT month.label,
          any_value(month.last_day) AS last_day,
          any_value(month.ended) AS ended,

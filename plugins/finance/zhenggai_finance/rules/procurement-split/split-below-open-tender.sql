@@ -2,12 +2,8 @@ WITH lim AS (
   SELECT split_part(norm_text(one), ':', 1) AS kind,
          CAST(split_part(norm_text(one), ':', 2) AS DECIMAL(18, 2)) AS line
   FROM (SELECT unnest($purchase_limit) AS one)
-), paper AS (
-  SELECT norm_text(contract_no) AS number,
-         min(sign_date) AS sign_date
-  FROM finance.contract_ledger
-  GROUP BY norm_text(contract_no)
-), purchase AS (
+),
+purchase AS (
   SELECT procurement.*,
          coalesce(award_date, approve_date, paper.sign_date) AS bought_on,
          lim.line,

@@ -2,12 +2,8 @@ WITH lim AS (
   SELECT split_part(norm_text(one), ':', 1) AS kind,
          CAST(split_part(norm_text(one), ':', 2) AS DECIMAL(18, 2)) AS line
   FROM (SELECT unnest($purchase_limit) AS one)
-), paper AS (
-  SELECT norm_text(contract_no) AS number,
-         min(sign_date) AS sign_date
-  FROM finance.contract_ledger
-  GROUP BY norm_text(contract_no)
-), purchase AS (
+),
+purchase AS (
   SELECT procurement.*,
          coalesce(award_date, approve_date, paper.sign_date) AS bought_on,
          lim.line,
@@ -17,14 +13,16 @@ WITH lim AS (
   LEFT JOIN paper ON paper.number = norm_text(procurement.contract_no)
   -- Returns are netted where they are listed, framework agreements and recurring supplies are out.
   WHERE len(list_filter($exclude_items, lambda one: contains(norm_text(concat_ws(' ', catalogue_item, content)), one))) = 0
-), small AS (
+),
+small AS (
   SELECT *,
          norm_name(supplier) AS seller
   FROM purchase
   WHERE method = '自行采购'
     AND (amount < line) IS NOT FALSE
     AND in_period(bought_on) IS NOT FALSE
-), near AS (
+),
+near AS (
   SELECT *,
          sum(amount) OVER short AS short_sum,
          count(*) OVER short AS short_times,
@@ -38,7 +36,8 @@ WITH lim AS (
   FROM small
   WINDOW short AS (PARTITION BY seller, item, line ORDER BY bought_on RANGE BETWEEN INTERVAL 30 DAY PRECEDING AND CURRENT ROW),
          long AS (PARTITION BY seller, item, line ORDER BY bought_on RANGE BETWEEN INTERVAL (CAST($window_days AS INTEGER)) DAY PRECEDING AND CURRENT ROW)
-), worst AS (
+),
+worst AS (
   SELECT seller,
          item,
          any_value(line) AS line,

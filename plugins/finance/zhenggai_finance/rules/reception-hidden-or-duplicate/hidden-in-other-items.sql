@@ -1,34 +1,12 @@
-WITH line AS (
-  SELECT *,
-         ltrim(regexp_extract(norm_text(voucher_no), '([0-9]+)', 1), '0') AS serial,
-         concat_ws('、', account_name, econ_code) AS booked_as,
-         coalesce(debit, CASE WHEN dr_cr = '借' THEN amount END) AS spent
-  FROM finance.voucher_journal
-  WHERE starts_with(regexp_replace(account_code, '[. -]', '', 'g'), '5')
-    AND coalesce(accounting_system, '财务会计') = '财务会计'
-    AND carry_over IS DISTINCT FROM TRUE
-    AND NOT contains(coalesce(summary, ''), '结转')
-    AND coalesce(norm_text(void_flag), '') NOT IN ('是', '1', 'Y', '作废', '已作废')
-    AND in_period(voucher_date) IS NOT FALSE
-), expense AS (
-  SELECT line.*
-  FROM line
-  WHERE (spent > 0) IS NOT FALSE
-    AND coalesce(credit, 0) = 0
-    -- Reversed within the month.
-    AND NOT EXISTS (
-      SELECT 1 FROM line AS red
-      WHERE red.spent = -line.spent
-        AND red.spent < 0
-        AND date_trunc('month', red.voucher_date) = date_trunc('month', line.voucher_date))
-), invoice AS (
+WITH invoice AS (
   SELECT ltrim(regexp_extract(norm_text(voucher_no), '([0-9]+)', 1), '0') AS serial,
          issue_date,
          total,
          concat_ws(' ', item_name, spec) AS goods
   FROM finance.invoice_register
   WHERE voucher_no IS NOT NULL
-), linked AS (
+),
+linked AS (
   -- Voucher numbers begin anew each month: the invoice is not later than the voucher, nor older than a year.
   SELECT expense._row,
          string_agg(DISTINCT goods, '、') AS goods,
@@ -38,12 +16,14 @@ WITH line AS (
   WHERE invoice.issue_date BETWEEN expense.voucher_date - 365 AND expense.voucher_date
     AND invoice.total <= expense.spent
   GROUP BY expense._row
-), meeting AS (
+),
+meeting AS (
   SELECT ltrim(regexp_extract(norm_text(voucher_no), '([0-9]+)', 1), '0') AS serial,
          begin_date,
          end_date
   FROM finance.meeting_training_ledger
-), excused AS (
+),
+excused AS (
   SELECT DISTINCT expense._row
   FROM expense
   JOIN meeting ON meeting.serial = expense.serial AND expense.voucher_date >= meeting.begin_date

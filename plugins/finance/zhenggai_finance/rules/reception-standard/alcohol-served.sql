@@ -1,28 +1,3 @@
-WITH line AS (
-  SELECT norm_text(invoice_no) AS number,
-         string_agg(concat_ws(' ', item_name, spec), ' ') AS goods
-  FROM finance.invoice_register
-  WHERE invoice_no IS NOT NULL
-  GROUP BY number
-), bill AS (
-  SELECT reception._row,
-         string_agg(line.goods, ' ') AS goods
-  FROM (SELECT _row, unnest(split_names(norm_text(invoice_no))) AS number FROM finance.reception_ledger) AS reception
-  JOIN line ON line.number = reception.number
-  GROUP BY reception._row
-), served AS (
-  SELECT reception.*,
-         regexp_replace(
-           norm_text(nullif(concat_ws(' ', menu, goods), '')),
-           array_to_string(list_transform($excluded_words, lambda one: regexp_escape(one)), '|'),
-           '',
-           'g'
-         ) AS goods
-  FROM finance.reception_ledger AS reception
-  LEFT JOIN bill ON bill._row = reception._row
-  WHERE in_period(reception_date) IS NOT FALSE
-    AND (reception.amount > 0 IS NOT FALSE OR menu IS NOT NULL)
-)
 SELECT _row,
        reception_date,
        visitor_unit,

@@ -1,12 +1,3 @@
-WITH payment AS (
-  SELECT *,
-         count(*) OVER () AS population
-  FROM finance.payment_detail
-  WHERE (amount > 0) IS NOT FALSE
-    AND NOT regexp_matches(coalesce(econ_code, ''), '^(301|303)')
-    AND len(list_filter($standing_words, lambda one: contains(coalesce(purpose, ''), one))) = 0
-    AND in_period(pay_date) IS NOT FALSE
-)
 SELECT _row,
        pay_date,
        coalesce(payee, '') AS payee,

@@ -1,12 +1,3 @@
-WITH payment AS (
-  SELECT *,
-         count(*) OVER () AS population
-  FROM finance.payment_detail
-  WHERE (amount > 0) IS NOT FALSE
-    AND NOT regexp_matches(coalesce(econ_code, ''), '^(301|303)')
-    AND len(list_filter($standing_words, lambda one: contains(coalesce(purpose, ''), one))) = 0
-    AND in_period(pay_date) IS NOT FALSE
-)
 SELECT list(_row ORDER BY pay_date, _row) AS _rows,
        concat_ws('|', strftime(date_trunc('month', pay_date), '%Y-%m'), norm_name(payee)) AS key,
        strftime(date_trunc('month', pay_date), '%Y年%m月') AS month,

@@ -1,26 +1,4 @@
-WITH trip AS (
-  SELECT norm_text(form_no) AS form,
-         norm_text(person) AS who,
-         min(_row) AS row_id,
-         list(_row ORDER BY depart_date, _row) AS rows,
-         any_value(person) AS person,
-         any_value(upper(id_card)) AS id_card,
-         any_value(norm_text(department)) AS section,
-         min(depart_date) AS depart_date,
-         max(return_date) AS return_date,
-         count(*) > count(depart_date) OR count(*) > count(return_date) AS undated,
-         sum(meal_days) AS meal_days,
-         sum(city_days) AS city_days,
-         string_agg(DISTINCT city, '、') AS city,
-         concat_ws('至', min(depart_date), max(return_date)) || '出差' || coalesce(string_agg(DISTINCT city, '、'), '') AS told
-  FROM finance.travel_reimbursement
-  GROUP BY norm_text(form_no), norm_text(person)
-), namesake AS (
-  SELECT norm_text(person) AS who
-  FROM finance.staff_roster
-  GROUP BY norm_text(person)
-  HAVING count(DISTINCT coalesce(id_card, department, CAST(_row AS VARCHAR))) > 1
-), event AS (
+WITH event AS (
   SELECT _row,
          unnest(list_distinct(list_concat(split_names(users), split_names(driver)))) AS who,
          CAST(NULL AS VARCHAR) AS section,
@@ -30,7 +8,8 @@ WITH trip AS (
   FROM finance.vehicle_trip_log
   WHERE destination IS NULL
      OR len(list_filter($local_words, lambda one: contains(destination, one))) > 0
-), met AS (
+),
+met AS (
   SELECT event._row,
          event.who,
          any_value(event.day) AS day,

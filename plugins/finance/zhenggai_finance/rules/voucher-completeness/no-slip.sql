@@ -1,16 +1,4 @@
-WITH entry AS (
-  SELECT *,
-         coalesce(fiscal_year, year(voucher_date)) AS book_year,
-         coalesce(period, month(voucher_date)) AS book_month,
-         coalesce(nullif(regexp_extract(norm_text(voucher_no), '^([^0-9-]+)', 1), ''), norm_text(voucher_type), '') AS mark,
-         -- 12-1/3 and 12(2/3) are cards of number 12.
-         CAST(nullif(regexp_extract(norm_text(voucher_no), '([0-9]+)', 1), '') AS BIGINT) AS serial,
-         coalesce(accounting_system, CASE WHEN left(account_code, 1) BETWEEN '6' AND '8' THEN '预算会计' ELSE '财务会计' END) AS side,
-         concat(coalesce(voucher_type, ''), coalesce(voucher_no, '（无号）')) AS label,
-         coalesce(norm_text(void_flag), '') IN ('是', '1', 'Y', '作废', '已作废') AS void
-  FROM finance.voucher_journal
-  WHERE in_period(voucher_date) IS NOT FALSE
-), slip AS (
+WITH slip AS (
   SELECT CAST(nullif(regexp_extract(norm_text(voucher_no), '([0-9]+)', 1), '') AS BIGINT) AS serial, apply_date AS day
   FROM finance.reimbursement_register
   WHERE voucher_no IS NOT NULL
@@ -18,9 +6,11 @@ WITH entry AS (
   SELECT CAST(nullif(regexp_extract(norm_text(voucher_no), '([0-9]+)', 1), '') AS BIGINT), issue_date
   FROM finance.invoice_register
   WHERE voucher_no IS NOT NULL
-), covered AS (
+),
+covered AS (
   SELECT DISTINCT date_trunc('month', day) AS month FROM slip
-), voucher AS (
+),
+voucher AS (
   SELECT mark,
          serial,
          voucher_date,
@@ -38,7 +28,8 @@ WITH entry AS (
     AND NOT regexp_matches(coalesce(econ_code, ''), '^(301|303)')
     AND NOT regexp_matches(concat_ws(' ', summary, account_name), '工资|津贴|补贴|奖金|社保|社会保险|公积金|年金|个人所得税|转存|转账至|内部往来|结转|折旧|计提')
   GROUP BY mark, serial, voucher_date
-), linked AS (
+),
+linked AS (
   SELECT DISTINCT mark, voucher.serial, voucher_date
   FROM voucher
   JOIN slip ON slip.serial = voucher.serial

@@ -1,17 +1,3 @@
-WITH topic AS (
-  SELECT _row, date, category, amount, urgent,
-         norm_text(concat_ws(' ', topic, decision)) AS said,
-         regexp_replace(norm_text(topic), '研究|审议|讨论|关于|有关|事项|议题|项目|工作|支付|拨付|方案|情况|汇报|合同|款项|尾款|进度款|预付款|费用|经费|采购|购买|的|了|款|县|本局|我局|[^\p{L}0-9]', '', 'g') AS gist
-  FROM party.party_group_topics
-  WHERE date IS NOT NULL
-),
--- Items of the agenda that cannot be read could be the one that is sought.
-unsure AS (
-  SELECT coalesce(date, DATE '1900-01-01') AS from_day, coalesce(date, DATE '9999-12-31') AS to_day
-  FROM party.party_group_topics
-  WHERE date IS NULL
-     OR topic IS NULL
-)
 SELECT list_filter([offence._row, min(topic._row) FILTER (contains(topic.said, norm_text(offence.party_name)) OR contains(topic.said, norm_text(offence.case_no)))], lambda one: one IS NOT NULL) AS _rows,
        any_value(offence.decision_date) AS day, any_value(offence.party_name) AS party, any_value(offence.case_no) AS case_no,
        any_value(offence.handling_unit) AS owner, any_value(offence.decision_date) AS fact_date,

@@ -1,45 +1,4 @@
-WITH topic AS (
-  SELECT _row, date, category, amount, urgent,
-         norm_text(concat_ws(' ', topic, decision)) AS said,
-         regexp_replace(norm_text(topic), '研究|审议|讨论|关于|有关|事项|议题|项目|工作|支付|拨付|方案|情况|汇报|合同|款项|尾款|进度款|预付款|费用|经费|采购|购买|的|了|款|县|本局|我局|[^\p{L}0-9]', '', 'g') AS gist
-  FROM party.party_group_topics
-  WHERE date IS NOT NULL
-),
--- Items of the agenda that cannot be read could be the one that is sought.
-unsure AS (
-  SELECT coalesce(date, DATE '1900-01-01') AS from_day, coalesce(date, DATE '9999-12-31') AS to_day
-  FROM party.party_group_topics
-  WHERE date IS NULL
-     OR topic IS NULL
-),
-contract AS (
-  SELECT _row, sign_date AS day, title AS subject, supplier, amount, norm_name(supplier) AS firm
-  FROM finance.contract_ledger
-),
-works AS (
-  SELECT _row, coalesce(contract_date, start_date, pay_date) AS day, project_name AS subject, NULL AS supplier,
-         coalesce(contract_amount, settlement_amount, total_investment) AS amount, contract_no
-  FROM finance.works_ledger
-),
-payment AS (
-  SELECT pay._row, pay.pay_date AS day, concat_ws(' ', pay.project, pay.purpose) AS subject, pay.payee AS supplier, pay.amount,
-         [pay.project, pay.purpose] AS subjects,
-         norm_name(pay.payee) AS firm
-  FROM finance.payment_detail AS pay
-  LEFT JOIN (
-    SELECT firm, CASE WHEN count(amount) = count(*) THEN max(amount) END AS amount, min(day) AS day
-    FROM contract
-    GROUP BY firm
-  ) AS under ON under.firm = norm_name(pay.payee)
-  -- Pay and social insurance are no decisions; a payment under a contract is looked at with the contract.
-  WHERE NOT regexp_matches(coalesce(pay.econ_code, ''), '^30[13]')
-    AND NOT regexp_matches(coalesce(pay.purpose, ''), '工资|社保|社会保险|公积金|职业年金|医疗保险|代扣|退休|抚恤')
-    AND NOT coalesce(
-      (under.amount IS NULL OR under.amount >= greatest(pay.amount, $amount))
-        AND (under.day IS NULL OR under.day <= pay.pay_date)
-        AND under.firm IS NOT NULL, FALSE)
-),
-item AS (
+WITH item AS (
   SELECT _row, kind, day, subject, supplier, amount,
          concat_ws('|', kind, day, supplier, subject) AS item_key,
          list_transform(subjects, lambda words: regexp_replace(norm_text(words), '研究|审议|讨论|关于|有关|事项|议题|项目|工作|支付|拨付|方案|情况|汇报|合同|款项|尾款|进度款|预付款|费用|经费|采购|购买|的|了|款|县|本局|我局|[^\p{L}0-9]', '', 'g')) AS gists,

@@ -1,17 +1,4 @@
-WITH unread AS (
-  SELECT _row, list(field) AS fields
-  FROM core.unread
-  GROUP BY _row
-),
--- Dossiers that were open in the period.
-dossier AS (
-  SELECT development.*, coalesce(unread.fields, []) AS unclear
-  FROM party.development AS development
-  LEFT JOIN unread USING (_row)
-  WHERE coalesce(full_approve_to >= period_start(), TRUE)
-    AND coalesce(apply_date_from <= period_end(), TRUE)
-),
-member AS (
+WITH member AS (
   SELECT norm_name(name) AS person, any_value(_row) AS member_row, count(*) AS namesakes,
          any_value(party_date_from) AS party_from, any_value(party_date_to) AS party_to
   FROM party.members

@@ -1,17 +1,4 @@
-WITH unread AS (
-  SELECT _row, list(field) AS fields
-  FROM core.unread
-  GROUP BY _row
-),
--- Dossiers that were open in the period.
-dossier AS (
-  SELECT development.*, coalesce(unread.fields, []) AS unclear
-  FROM party.development AS development
-  LEFT JOIN unread USING (_row)
-  WHERE coalesce(full_approve_to >= period_start(), TRUE)
-    AND coalesce(apply_date_from <= period_end(), TRUE)
-),
-review AS (
+WITH review AS (
   SELECT _row, name, activist_date_to, object_date_from, reviews, unclear,
          regexp_extract_all(norm_text(reviews), '20[0-9]{2}[-./年][0-9]{1,2}(?:[-./月][0-9]{1,2})?') AS written
   FROM dossier

@@ -1,17 +1,4 @@
-WITH unread AS (
-  SELECT _row, list(field) AS fields
-  FROM core.unread
-  GROUP BY _row
-),
--- Dossiers that were open in the period.
-dossier AS (
-  SELECT development.*, coalesce(unread.fields, []) AS unclear
-  FROM party.development AS development
-  LEFT JOIN unread USING (_row)
-  WHERE coalesce(full_approve_to >= period_start(), TRUE)
-    AND coalesce(apply_date_from <= period_end(), TRUE)
-),
-step AS (
+WITH step AS (
   SELECT _row, name, unclear, unnest([
     {'step': '递交入党申请书', 'field': 'apply_date', 'day': apply_date_from, 'after': coalesce(activist_date_from, activist_record_from, object_date_from, political_review_from, pre_review_from, branch_meeting_from, approve_date_from, full_apply_from, full_meeting_from, full_approve_from)},
     {'step': '确定为入党积极分子', 'field': 'activist_date', 'day': activist_date_from, 'after': coalesce(activist_record_from, object_date_from, political_review_from, pre_review_from, branch_meeting_from, approve_date_from, full_apply_from, full_meeting_from, full_approve_from)},

@@ -1,17 +1,4 @@
-WITH unread AS (
-  SELECT _row, list(field) AS fields
-  FROM core.unread
-  GROUP BY _row
-),
--- Dossiers that were open in the period.
-dossier AS (
-  SELECT development.*, coalesce(unread.fields, []) AS unclear
-  FROM party.development AS development
-  LEFT JOIN unread USING (_row)
-  WHERE coalesce(full_approve_to >= period_start(), TRUE)
-    AND coalesce(apply_date_from <= period_end(), TRUE)
-),
-pair AS (
+WITH pair AS (
   SELECT _row, name, unnest([
     {'earlier': '递交申请书', 'later': '派人谈话', 'a_from': apply_date_from, 'a_to': apply_date_to, 'b_from': talk_date_from, 'b_to': talk_date_to},
     {'earlier': '递交申请书', 'later': '确定为积极分子', 'a_from': apply_date_from, 'a_to': apply_date_to, 'b_from': activist_date_from, 'b_to': activist_date_to},

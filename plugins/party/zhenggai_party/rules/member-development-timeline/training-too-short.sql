@@ -1,16 +1,3 @@
-WITH unread AS (
-  SELECT _row, list(field) AS fields
-  FROM core.unread
-  GROUP BY _row
-),
--- Dossiers that were open in the period.
-dossier AS (
-  SELECT development.*, coalesce(unread.fields, []) AS unclear
-  FROM party.development AS development
-  LEFT JOIN unread USING (_row)
-  WHERE coalesce(full_approve_to >= period_start(), TRUE)
-    AND coalesce(apply_date_from <= period_end(), TRUE)
-)
 SELECT _row, name, training_start_from AS started, training_end_from AS ended, training_hours AS hours,
        training_end_from AS fact_date,
        CASE WHEN training_hours >= 24 OR training_end - training_start + 1 >= 3 THEN 'ok'

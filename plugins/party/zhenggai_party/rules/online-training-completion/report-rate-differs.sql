@@ -1,11 +1,4 @@
-WITH sentence AS (
-  SELECT paragraph._row,
-         report.issued_on,
-         unnest(string_split_regex(norm_text(paragraph.text), '[。;；]')) AS words
-  FROM core.paragraphs AS paragraph
-  JOIN rectification.report_document AS report ON report._row = paragraph.document
-),
-stated AS (
+WITH stated AS (
   SELECT _row,
          issued_on,
          words,
@@ -24,12 +17,6 @@ claim AS (
          least(last_day(make_date("year", CASE WHEN month_to BETWEEN 1 AND 12 THEN month_to WHEN contains(words, '上半年') THEN 6 ELSE 12 END, 1)),
                coalesce(issued_on, DATE '9999-12-31')) AS last_day
   FROM stated
-),
-staff AS (
-  SELECT _row, name, norm_name(name) AS person, unit,
-         count(*) OVER (PARTITION BY norm_name(name)) AS namesakes
-  FROM cadre.roster
-  WHERE NOT regexp_matches(coalesce(norm_text(remarks), ''), '退休|离职|辞职|调出|调离|已故')
 ),
 -- Those on the roster who finished in time; a person entered twice counts once.
 entry AS (

@@ -1,11 +1,4 @@
-WITH sentence AS (
-  SELECT paragraph._row,
-         report.issued_on,
-         unnest(string_split_regex(norm_text(paragraph.text), '[。;；]')) AS words
-  FROM core.paragraphs AS paragraph
-  JOIN rectification.report_document AS report ON report._row = paragraph.document
-),
-stated AS (
+WITH stated AS (
   SELECT _row,
          issued_on,
          words,

@@ -1,10 +1,4 @@
-WITH business AS (
-  SELECT *,
-         coalesce(regexp_matches(concat_ws(' ', state, remarks), '注销|吊销'), FALSE) AS gone,
-         organized IS TRUE OR org_form IN ('单独组建', '联合组建', '行业组建') AS has_organization
-  FROM party.small_business_party
-),
-register AS (
+WITH register AS (
   SELECT regexp_replace(replace(norm_name(branch), '党支部', '支部'), '^(中国共产党|中共)|委员会$|第', '', 'g') AS spelled, max(members) AS registered, min(_row) AS branch_row
   FROM party.branches
   GROUP BY ALL

@@ -1,9 +1,3 @@
-WITH business AS (
-  SELECT *,
-         coalesce(regexp_matches(concat_ws(' ', state, remarks), '注销|吊销'), FALSE) AS gone,
-         organized IS TRUE OR org_form IN ('单独组建', '联合组建', '行业组建') AS has_organization
-  FROM party.small_business_party
-)
 SELECT list(_row ORDER BY _row) AS _rows, coalesce(norm_name(instructor), '未填') AS key, any_value(instructor) AS instructor,
        any_value(instructor) AS owner, count(DISTINCT coalesce(uscc, norm_name(entity))) AS entities,
        CASE WHEN norm_name(instructor) IS NULL THEN 'gap' ELSE judge(entities <= $max_load) END AS verdict

@@ -1,10 +1,4 @@
-WITH business AS (
-  SELECT *,
-         coalesce(regexp_matches(concat_ws(' ', state, remarks), '注销|吊销'), FALSE) AS gone,
-         organized IS TRUE OR org_form IN ('单独组建', '联合组建', '行业组建') AS has_organization
-  FROM party.small_business_party
-),
-tally AS (
+WITH tally AS (
   SELECT count(DISTINCT norm_text(station)) AS stations,
          count(*) FILTER (has_organization) AS organizations,
          round(100.0 * count(*) FILTER (has_organization AND full_members >= $own_branch)

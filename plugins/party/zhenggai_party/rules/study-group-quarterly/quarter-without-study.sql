@@ -1,22 +1,4 @@
-WITH session AS (
-  SELECT *,
-         -- Two sessions of a day, and the days of one session, count once.
-         lag(date) OVER (ORDER BY date, _row) AS before,
-         date IS DISTINCT FROM before
-           AND NOT coalesce(date = before + 1
-             AND norm_text(topic) = lag(norm_text(topic)) OVER (ORDER BY date, _row), FALSE) AS begins
-  FROM party.study_group
-  WHERE date IS NOT NULL
-    AND (form = '集体学习研讨'
-         OR (form = '专题讲座' AND nullif(trim(speakers), '') IS NOT NULL))
-),
-unsure AS (
-  SELECT date
-  FROM party.study_group
-  WHERE form IS NULL
-     OR (date IS NULL AND form IN ('集体学习研讨', '专题讲座'))
-),
-stretch AS (
+WITH stretch AS (
   SELECT label, first_day, last_day, ended
   FROM core.quarters
   WHERE first_day >= period_start()

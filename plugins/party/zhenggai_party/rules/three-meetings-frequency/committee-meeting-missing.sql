@@ -22,11 +22,6 @@ stretch AS (
   WHERE first_day >= period_start()
     AND last_day <= period_end()
 ),
-unread AS (
-  SELECT DISTINCT _row
-  FROM core.unread
-  WHERE field IN ('date', 'present', 'branch', 'type')
-),
 meeting AS (
   SELECT _row,
          date,

@@ -1,9 +1,4 @@
-WITH closed AS (
-  SELECT *, norm_text("no") AS number
-  FROM rectification.ledger
-  WHERE status IN ('已完成', '已销号')
-),
-checks AS (
+WITH checks AS (
   SELECT norm_text(unnest(split_names("no"))) AS number, checked, result
   FROM rectification.look_back
 ),

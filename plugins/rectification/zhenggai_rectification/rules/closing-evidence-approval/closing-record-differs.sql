@@ -1,12 +1,3 @@
-WITH closed AS (
-  SELECT *, norm_text("no") AS number
-  FROM rectification.ledger
-  WHERE status IN ('已完成', '已销号')
-),
-forms AS (
-  SELECT *, norm_text("no") AS number
-  FROM rectification.closing_forms
-)
 SELECT closed._row, forms.approve_date AS subject, closed."no", closed.closed_date, closed.closed_by, forms.approve_date, forms.approver,
        judge(closed.closed_date = forms.approve_date AND same_name(closed.closed_by, forms.approver)) AS verdict
 FROM closed

@@ -1,12 +1,3 @@
-WITH closed AS (
-  SELECT *, norm_text("no") AS number
-  FROM rectification.ledger
-  WHERE status IN ('已完成', '已销号')
-),
-forms AS (
-  SELECT *, norm_text("no") AS number
-  FROM rectification.closing_forms
-)
 SELECT closed._row, closed."no", closed.finding, closed.status, closed.leader AS owner,
        CASE WHEN closed.number IS NULL OR (SELECT count(*) FROM forms) = 0 THEN 'gap'
             ELSE judge(count(forms._row) > 0) END AS verdict

@@ -1,16 +1,4 @@
-WITH feedback AS (
-  SELECT coalesce((SELECT max(coalesce(date, issued_on)) FROM rectification.feedback_document),
-                  (SELECT max(feedback_date) FROM rectification.report_summary)) AS feedback
-),
-listed AS (
-  SELECT *, feedback.feedback,
-         CASE WHEN regexp_matches(name, '制度|规定|办法|细则|规则|规范') THEN '制度'
-              WHEN regexp_matches(name, '方案|计划|清单') THEN '方案计划清单' ELSE '其他' END AS sort,
-         regexp_replace(norm_text(name), '[《》〈〉“”"*]|[(（]?(试行|暂行)[)）]?|[(（][0-9]{4}年?(修订|修正)?[)）]|[(（]?修订版?[)）]?', '', 'g') AS bare
-  FROM rectification.institutions
-  CROSS JOIN feedback
-),
-replaced AS (
+WITH replaced AS (
   SELECT _row, name, unnest(split_names(regexp_replace(supersedes, '[《》]', '', 'g'))) AS old
   FROM listed
   WHERE kind IN ('新建', '修订')

@@ -1,8 +1,4 @@
-WITH checks AS (
-  SELECT _row, norm_text(unnest(split_names("no"))) AS number, checked, result, action, action_date, checker
-  FROM rectification.look_back
-),
-done AS (
+WITH done AS (
   SELECT min(_row) AS _row, norm_text("no") AS number, any_value("no") AS "no", any_value(finding) AS finding, any_value(leader) AS leader,
          CASE WHEN bool_or(completed_date IS NULL) THEN NULL ELSE max(completed_date) END AS done_on
   FROM rectification.ledger

@@ -1,12 +1,3 @@
-WITH checks AS (
-  SELECT _row, norm_text(unnest(split_names("no"))) AS number, checked, result, action, action_date, checker
-  FROM rectification.look_back
-),
-open_rows AS (
-  SELECT norm_text("no") AS number, bool_and(status IN ('已完成', '已销号')) AS closed
-  FROM rectification.ledger
-  GROUP BY 1
-)
 SELECT checks._row, checks.number AS subject, checks.number, checks.checked, coalesce(checks.action, '（未填）') AS action, checks.action_date,
        CASE WHEN trim(coalesce(checks.action, '')) = '' THEN 'violation'
             ELSE judge(checks.action_date >= checks.checked) END AS verdict

@@ -1,21 +1,4 @@
-WITH letters AS (
-  SELECT _row,
-         title AS letter,
-         coalesce(date, issued_on) AS feedback,
-         lead(coalesce(date, issued_on)) OVER (ORDER BY coalesce(date, issued_on)) AS next_feedback
-  FROM rectification.feedback_document
-),
-limits AS (
-  SELECT *,
-         CASE WHEN $plan_months > 0 THEN add_months(feedback, $plan_months) ELSE add_workdays(feedback, $plan_days) END AS limit_day
-  FROM letters
-),
-plans AS (
-  SELECT plan.*,
-         coalesce(plan.date, plan.issued_on) AS made
-  FROM rectification.plan_document AS plan
-),
-meetings AS (
+WITH meetings AS (
   SELECT date AS met
   FROM rectification.minutes
   WHERE contains(norm_text(topic), '整改方案')

@@ -1,16 +1,4 @@
-WITH
-problems AS (
-  SELECT norm_text(finding) AS finding,
-         norm_text(coalesce(specific, finding)) AS specific,
-         bool_and(status IN ('已完成', '已销号')) AS done,
-         bool_or(status IN ('已完成', '已销号') AND completed_date IS NULL) AS undated,
-         max(completed_date) AS done_on
-  FROM rectification.ledger
-  WHERE (source IS NULL OR source = '巡察')
-    AND trim(finding) <> ''
-  GROUP BY 1, 2
-),
-counted AS (
+WITH counted AS (
   SELECT summary._row, summary.report, summary.report_date, summary.given, summary.done AS told, summary.totals_sentence AS sentence,
          count(DISTINCT problems.finding) AS findings,
          count(problems.specific) AS specifics,

@@ -1,23 +1,4 @@
-WITH letters AS (
-  SELECT _row, title AS letter, coalesce(date, issued_on) AS feedback,
-         lead(coalesce(date, issued_on)) OVER (ORDER BY coalesce(date, issued_on)) AS next_feedback
-  FROM rectification.feedback_document
-),
-terms AS (
-  SELECT *, add_months(feedback, $period_months) AS period_last
-  FROM letters
-),
-limits AS (
-  SELECT *, add_months(period_last, $report_after_months) AS limit_day
-  FROM terms
-),
-reports AS (
-  SELECT *,
-         regexp_matches(report, '主要负责人|组织落实') AS by_principal,
-         regexp_matches(report, '中期|阶段性|季度|半程') AS interim
-  FROM rectification.report_summary
-),
-steps AS (
+WITH steps AS (
   SELECT limits.*, step, add_months(feedback, $interim_months * (step - 1)) AS first_day, add_months(feedback, $interim_months * step) AS due_day
   FROM limits
   CROSS JOIN (SELECT unnest(range(1, greatest($period_months // greatest($interim_months, 1), 1) + 1)) AS step) AS counted

@@ -1,15 +1,3 @@
-WITH shown AS (
-  -- Words open to the public: what the record quotes, and papers marked for the public.
-  SELECT _row, title, kind || '《' || title || '》' AS place, body AS words
-  FROM rectification.publication
-  WHERE kind IN ('社会公开', '网站', '公示栏')
-  UNION ALL
-  SELECT paragraph._row, paper.title, '《' || paper.title || '》第' || paragraph.number || '段' AS place, paragraph.text AS words
-  FROM core.paragraphs AS paragraph
-  JOIN rectification.report_document AS paper ON paper._row >> 32 = paragraph._row >> 32
-  WHERE paper.audience = '社会公开'
-     OR (paper.audience IS NULL AND contains(paper.title, '公开'))
-)
 SELECT _row, place, place AS key,
        regexp_extract(words, '绝密|机密|秘密★|★|(举报人|信访人|反映人|投诉人)[一-龥]{1,3}(反映|举报|投诉|来信|来访)?|问题线索|案件线索|[1-9][0-9]{16}[0-9Xx]') AS leak,
        CASE WHEN words IS NULL THEN 'gap' ELSE judge(leak = '') END AS verdict

@@ -1,18 +1,4 @@
-WITH problem_of AS (
-  SELECT DISTINCT norm_text("no") AS number, regexp_replace(norm_text(finding), '^(针对|关于)|[，。、；：,.;:“”"《》（）()]|问题$', '', 'g') AS words
-  FROM rectification.ledger
-  WHERE trim(finding) <> ''
-),
-headings AS (
-  SELECT DISTINCT document, item, title FROM rectification.report_items WHERE kind IN ('问题', '具体问题')
-),
-numbers AS (
-  -- The numbers in the ledger of the finding under which a sentence stands.
-  SELECT headings.document, headings.item, problem_of.number
-  FROM headings
-  JOIN problem_of ON contains(problem_of.words, headings.title) OR contains(headings.title, problem_of.words)
-),
-told AS (
+WITH told AS (
   SELECT claim._row, claim.document, claim.item, claim.kind, claim.report, coalesce(nullif(claim.title, ''), claim.kind) AS title, claim.measure,
          claim.before, claim.text, claim.value, claim.factor, claim.decimals, claim.approximate, claim.sentence, summary.report_date,
          claim.kind NOT IN ('问题', '具体问题') AS whole

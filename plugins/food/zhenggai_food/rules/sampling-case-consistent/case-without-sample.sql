@@ -1,0 +1,43 @@
+WITH sample AS (
+  SELECT *,
+         nullif(upper(norm_text(uscc)), '') AS code,
+         CASE WHEN regexp_matches(case_no, '\d') THEN norm_docno(case_no) END AS number,
+         regexp_extract(norm_docno(case_no), '^〔(\d{4})〕(\d+)号?$', ['year', 'serial']) AS bare
+  FROM food.sampling_failure_ledger
+  WHERE in_period(report_received) IS NOT FALSE
+),
+penal AS (
+  SELECT *,
+         nullif(upper(norm_text(uscc)), '') AS code,
+         norm_docno(case_no) AS case_number,
+         regexp_extract(norm_docno(case_no), '〔(\d{4})〕(\d+)号?$', ['year', 'serial']) AS bare
+  FROM food.case_ledger
+),
+-- A number without its agency's prefix matches by year and serial, if one case only has them.
+linked AS (
+  SELECT sample._row AS sample_row, penal._row AS case_row
+  FROM sample
+  JOIN penal ON penal.case_number = sample.number
+  UNION
+  SELECT sample._row, penal._row
+  FROM sample
+  JOIN (FROM penal QUALIFY count(*) OVER (PARTITION BY bare) = 1) AS penal USING (bare)
+  WHERE sample.bare.serial <> ''
+)
+SELECT penal._row,
+       penal.case_no,
+       party_name,
+       coalesce(penal.sample_no, '（空）') AS sample_no,
+       filing_date AS fact_date,
+       CASE WHEN known.sample_no IS NOT NULL OR linked.case_row IS NOT NULL THEN 'ok'
+            WHEN penal.sample_no IS NULL THEN 'gap'
+            -- The ledger of earlier samples was not handed in.
+            WHEN filing_date < (SELECT min(report_received) FROM sample) THEN 'doubt'
+            WHEN filing_date IS NULL THEN 'gap'
+            ELSE 'violation' END AS verdict
+FROM penal
+LEFT JOIN (SELECT DISTINCT upper(norm_text(sample_no)) AS sample_no FROM sample) AS known
+  ON known.sample_no = upper(norm_text(penal.sample_no))
+LEFT JOIN (SELECT DISTINCT case_row FROM linked) AS linked ON linked.case_row = penal._row
+WHERE in_period(filing_date) IS NOT FALSE
+  AND (source = '监督抽检' OR penal.sample_no IS NOT NULL)

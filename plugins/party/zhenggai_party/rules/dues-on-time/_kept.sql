@@ -1,0 +1,3 @@
+SELECT "month", count(*) AS entries
+FROM ledger
+GROUP BY "month"

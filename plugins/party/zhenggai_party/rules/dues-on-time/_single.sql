@@ -1,0 +1,4 @@
+SELECT person, any_value(branch_name) AS branch_name
+FROM member
+GROUP BY person
+HAVING count(*) = 1

@@ -1,0 +1,3 @@
+SELECT _row, list(field) AS fields
+FROM core.unread
+GROUP BY _row

@@ -1,0 +1,2 @@
+SELECT *, norm_text("no") AS number
+FROM rectification.closing_forms

@@ -1,0 +1,2 @@
+SELECT DISTINCT _row, words, unnest(list_transform(range(1, greatest(length(words), 2)), lambda n: substr(words, n, 2))) AS pair
+FROM fed_back

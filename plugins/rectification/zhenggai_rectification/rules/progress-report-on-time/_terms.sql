@@ -1,0 +1,2 @@
+SELECT *, add_months(feedback, $period_months) AS period_last
+FROM letters

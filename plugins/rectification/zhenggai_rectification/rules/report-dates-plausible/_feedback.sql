@@ -1,0 +1,2 @@
+SELECT max(coalesce(date, issued_on)) AS letter
+FROM rectification.feedback_document
