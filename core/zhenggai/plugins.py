@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import import_module
 from importlib.metadata import entry_points
 from importlib.util import find_spec
@@ -48,17 +49,17 @@ class Plugins:
     broken: Mapping[str, ZhenggaiError] = field(default_factory=dict)
     manager: pluggy.PluginManager | None = None
 
-    @property
+    @cached_property
     def evidence(self) -> dict[str, Evidence]:
         """Every declared evidence, by id."""
         return {id_: one for plugin in self.data.values() for id_, one in plugin.evidence.items()}
 
-    @property
+    @cached_property
     def rules(self) -> dict[str, Rule]:
         """Every declared rule, by id."""
         return {id_: one for plugin in self.data.values() for id_, one in plugin.rules.items()}
 
-    @property
+    @cached_property
     def aliases(self) -> dict[str, str]:
         """Old ids of rules, and what they are called now."""
         return {old: rule.id for rule in self.rules.values() for old in rule.file.aliases}

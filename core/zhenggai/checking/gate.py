@@ -90,7 +90,7 @@ def examine(
     )
     if parses is not None and kept is None:
         parses.put(sql, {name: sorted(getattr(parsed, name)) for name in _PARTS})
-    _permit(parsed, {*tables, *CORE}, params, {*ALLOWED, *functions}, where)
+    _permit(parsed, [tables, CORE], params, [ALLOWED, functions], where)
     return parsed
 
 
@@ -112,32 +112,23 @@ def _said(con: duckdb.DuckDBPyConnection, sql: str, where: str) -> Parsed:
 
 def _permit(
     parsed: Parsed,
-    tables: Collection[str],
+    tables: Sequence[Collection[str]],
     params: Collection[str],
-    functions: Collection[str],
+    functions: Sequence[Collection[str]],
     where: str,
 ) -> None:
-    for function in sorted(parsed.functions):
-        if function not in functions:
-            raise QueryRefusedError(
-                _("the function “{name}” may not be used in a rule").format(name=function),
-                where=where,
-                hint=nearest(function, functions),
-            )
-    for table in sorted(parsed.tables):
-        if table not in tables:
-            raise QueryRefusedError(
-                _("there is no evidence table “{name}”").format(name=table),
-                where=where,
-                hint=nearest(table, tables),
-            )
-    for name in sorted(parsed.params):
-        if name not in params:
-            raise QueryRefusedError(
-                _("the rule declares no parameter “{name}”").format(name=name),
-                where=where,
-                hint=nearest(name, params),
-            )
+    """Refuse a query that names what it may not."""
+    for named, permitted, said in (
+        (parsed.functions, functions, _("the function “{name}” may not be used in a rule")),
+        (parsed.tables, tables, _("there is no evidence table “{name}”")),
+        (parsed.params, [params], _("the rule declares no parameter “{name}”")),
+    ):
+        for name in sorted(named):
+            if not any(name in group for group in permitted):
+                known = [one for group in permitted for one in group]
+                raise QueryRefusedError(
+                    said.format(name=name), where=where, hint=nearest(name, known)
+                )
 
 
 def _columns(node: dict[str, Any]) -> Iterator[str]:
