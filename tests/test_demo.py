@@ -50,6 +50,7 @@ UNPLANTED: frozenset[str] = frozenset(
         "food.canteen-sample-coverage",
         "food.committee-meetings",
         "food.daily-weekly-monthly-control",
+        "food.kitchen-camera-coverage",
         "food.risk-grade-frequency",
         "food.sampling-case-consistent",
         "food.sampling-failure-handling",
