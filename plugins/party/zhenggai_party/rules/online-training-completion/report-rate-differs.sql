@@ -9,6 +9,8 @@ WITH stated AS (
          try_cast(regexp_extract(words, '([0-9]{1,2})月?(?:至|到|-|—|~|～)([0-9]{1,2})月', 2) AS INTEGER) AS month_to
   FROM sentence
   WHERE regexp_matches(words, '完成率[^0-9，,]{0,8}([0-9]+[.]?[0-9]*)%')
+    -- Other work has completion rates too; only one of training is compared here.
+    AND regexp_matches(words, '培训|学习|学员|网络|网院|课程|继续教育')
 ),
 claim AS (
   SELECT *,
