@@ -114,10 +114,7 @@ def _unread(intake: Intake) -> dict[str, tuple[str, ...]]:
     unread: dict[str, list[str]] = {}
     for source in intake.sources:
         if source.unread:
-            bound = {sheet.evidence for sheet in source.sheets if sheet.evidence}
-            if source.document is not None and source.document.evidence:
-                bound.add(source.document.evidence)
-            for evidence in sorted({*bound, *source.likely}):
+            for evidence in sorted({*source.evidence, *source.likely}):
                 unread.setdefault(evidence, []).append(source.path)
     return {evidence: tuple(paths) for evidence, paths in unread.items()}
 
