@@ -397,3 +397,29 @@ def raise_badly(_path, _data):
 def test_an_empty_folder_gives_an_empty_intake(gather):
     intake = gather()
     assert (intake.sources, intake.parts, intake.read_anew, intake.papers()) == ((), (), 0, ())
+
+
+def test_a_document_of_two_plugins_has_two_ordinals_and_two_papers(unit, con, tmp_path):
+    kinds = {
+        id_: Evidence(id=id_, title="整改情况报告", form="document")
+        for id_ in ("food.report", "drugs.report")
+    }
+    (unit / "整改情况报告.txt").write_text("整改情况报告\n针对问题，一是整改。\n", encoding="utf-8")
+    first = collect(unit, kinds, (), con=con, cache=tmp_path / "cache")
+    second = collect(unit, kinds, (), con=con, cache=tmp_path / "cache")
+    for intake in (first, second):
+        (source,) = intake.sources
+        assert [(one.evidence, one.ordinal) for one in source.documents] == [
+            ("food.report", 1),
+            ("drugs.report", 2),
+        ]
+        assert [(part.evidence, part.ordinal) for part in intake.paragraphs] == [
+            ("food.report", 1),
+            ("drugs.report", 2),
+        ]
+        papers = intake.papers()
+        assert [(paper.evidence, paper.ordinal, len(paper.paragraphs)) for paper in papers] == [
+            ("food.report", 1, 2),
+            ("drugs.report", 2, 2),
+        ]
+    assert second.from_cache == 1

@@ -253,9 +253,7 @@ def _named(needed: Iterable[str], results: Sequence[Result], intake: Intake) -> 
     for result in results:
         names |= {id_ for aspect in result.aspects for id_ in aspect.missing_evidence}
     for source in intake.sources:
-        records: list[SheetRecord | DocumentRecord] = [*source.sheets]
-        if source.document is not None:
-            records.append(source.document)
+        records: list[SheetRecord | DocumentRecord] = [*source.sheets, *source.documents]
         for record in records:
             names |= {record.evidence or "", *(one.evidence for one in record.candidates)}
     return names

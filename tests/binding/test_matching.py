@@ -119,14 +119,16 @@ def test_a_longer_title_says_more(vocabulary):
 
 
 def test_kinds_that_score_alike_are_not_told_apart(twins):
-    verdict = decide(score(twins, names("姓名", "岗位"), {}))
+    verdict = decide(score(twins, names("姓名", "岗位"), {}), twins)
     assert (verdict.kind, verdict.ambiguous, len(verdict.candidates)) == (None, True, 2)
     titled = titles_worth(twins, [("知识产权人员名册", 1.0)])
-    assert decide(score(twins, names("姓名", "岗位"), titled)).kind == twins.number("ip.staff")
+    assert decide(score(twins, names("姓名", "岗位"), titled), twins).kind == twins.number(
+        "ip.staff"
+    )
 
 
 def test_one_heading_is_too_little(vocabulary):
-    assert decide(score(vocabulary, names("接待时间"), {})).kind is None
+    assert decide(score(vocabulary, names("接待时间"), {}), vocabulary).kind is None
 
 
 def test_documents_are_no_tables(vocabulary):

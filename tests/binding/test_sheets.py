@@ -426,7 +426,7 @@ def test_every_station_has_its_sheet_of_the_same_evidence(binding, sheet):
         sheet(f"{heading}东关所|乙店|2024-03-06", "东关所"),
     )
     assert result.evidence == ["food.inspections"] * 2
-    assert [table.record for table in result.bound.tables] == [0, 1]
+    assert [table.number for table in result.bound.tables] == [0, 1]
 
 
 def test_a_pin_decides_kind_heading_row_and_columns(binding, sheet, pin):

@@ -383,8 +383,10 @@ def _sources(poison: str) -> tuple[Source, ...]:
             sha256=_hash("report"),
             size=61_020,
             format="docx",
-            document=DocumentRecord(
-                evidence="rectification.report", title="整改情况报告", paragraphs=164
+            documents=(
+                DocumentRecord(
+                    evidence="rectification.report", title="整改情况报告", paragraphs=164
+                ),
             ),
         ),
         Source(path="杂项/会议通知.docx", sha256=_hash("notice"), size=18_020, format="docx"),

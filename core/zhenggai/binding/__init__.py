@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BINDING_VERSION", "Bound", "BoundTable", "Pinned", "Vocabulary", "bind"]
 
-BINDING_VERSION = "1"
+BINDING_VERSION = "2"
 """Part of the key of what is cached: raised whenever the same raw file binds differently."""
 
 

@@ -52,22 +52,22 @@ def bind(
     tables: list[BoundTable] = []
     for sheet in raw.sheets:
         bound = bind_sheet(context, sheet)
-        tables += [replace(table, record=len(records) + number) for number, table in bound.tables]
+        tables += [replace(table, number=len(records) + number) for number, table in bound.tables]
         records += bound.records
-    document: Record | None = None
+    documents: tuple[Record, ...] = ()
     if raw.document is not None and not _left_out(raw.path, fitting):
         read = DocumentBinder(context).bind(raw.document, has_tables=bool(tables))
-        document = read.record
+        documents = read.records
         tables += read.tables
     likely = set(vocabulary.likely(raw.path))
-    _weigh(records, document, likely, troubles)
+    _weigh([*records, *documents], likely, troubles)
     source = {
         "path": raw.path,
         "sha256": raw.sha256,
         "size": raw.size,
         "format": raw.format,
         "sheets": records,
-        "document": document,
+        "documents": list(documents),
         "likely": sorted(likely),
         "troubles": troubles.kept,
         "trouble_count": troubles.count,
@@ -80,24 +80,29 @@ def _left_out(path: str, pins: Sequence[Pinned]) -> bool:
     return pin is not None and pin.as_ == SKIP and pin.sheet is None
 
 
-def _weigh(
-    records: Sequence[Record], document: Record | None, likely: set[str], troubles: Troubles
-) -> None:
+def _weigh(records: Sequence[Record], likely: set[str], troubles: Troubles) -> None:
     """What was not recognised may have been what a rule needs, and then weighs as unread.
 
     What could not be told apart may be each of its candidates. A file that is named like an
     evidence, and of which nothing was recognised, may have been that evidence.
     """
     found = {record["evidence"] for record in records if record.get("evidence")}
-    if document is not None and document.get("evidence"):
-        found.add(document["evidence"])
     for trouble in troubles.kept:
         if trouble["kind"] == TroubleKind.NOT_RECOGNISED and likely and not found & likely:
             trouble["blocking"] = True
-    for record in (*records, *((document,) if document else ())):
+    for record in records:
         if not record.get("evidence") and any(
             trouble["kind"] == TroubleKind.AMBIGUOUS
             and trouble.get("sheet", "") == record.get("sheet", "")
             for trouble in troubles.kept
         ):
-            likely |= {one["evidence"] for one in record.get("candidates", ())[:2]}
+            candidates = record.get("candidates", ())
+            likely |= {
+                one["evidence"]
+                for number, one in enumerate(candidates)
+                if number < _RIVALS or candidates[0]["confidence"] - one["confidence"] < _NEAR
+            }
+
+
+_RIVALS, _NEAR = 2, 0.05
+"""Of what could not be told apart at least the first two count, and all that are as near."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zhenggai.binding import words
 from zhenggai.binding.conversion import convert
 from zhenggai.binding.loading import trimmed
-from zhenggai.binding.recognition import titles_worth
+from zhenggai.binding.recognition import ALIAS, titles_worth, together
 from zhenggai.binding.result import BoundTable, Record
 from zhenggai.binding.sql import nested, quoted
 from zhenggai.binding.vocabulary import SKIP, Column
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _LINE, _FILE, _FOLDER = 1.0, 0.9, 0.4
 _THRESHOLD = 0.5
 _MARGIN = 0.05
+_HAIR = 1e-9
+_BY_PHRASES = 0.6
 _TOP = 12
 _BOTTOM = 15
 _TITLE_LINES = 3
@@ -50,21 +52,27 @@ _ISSUED = Column("issued_on", "", "date", (("issued_on", "DATE"),))
 
 @dataclass(frozen=True, slots=True)
 class DocumentBound:
-    """The record of a document and its tables: the paragraphs and, if recognised, its row."""
+    """The records of a document, one for each kind that it is, and their tables.
 
-    record: Record
+    Each has the paragraphs and, if it was recognised, its row.
+    """
+
+    records: tuple[Record, ...]
     tables: tuple[BoundTable, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """What was decided about a document."""
+class _Found:
+    """What was decided about a document: the kinds that it is, each with its confidence.
 
-    kind: Kind | None
-    confidence: float
+    `untitled`: its text told, not a title.
+    """
+
+    kinds: tuple[tuple[Kind, float], ...]
     candidates: tuple[tuple[str, float], ...] = ()
     pinned: bool = False
     ambiguous: bool = False
+    untitled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,42 +85,50 @@ class DocumentBinder:
         """Bind the document; `has_tables`: ledgers were found in the file, so it is not unknown."""
         paragraphs = [one for one in document.paragraphs if one.text.strip()]
         top = [one for one in paragraphs if one.style != "table"][:_TOP]
-        found = self._recognise(top) if paragraphs else _Kind(None, 0.0)
-        title = _title(top, found.kind, self.context.vocabulary) or self._stem()
-        record: Record = {
-            "confidence": found.confidence,
+        found = self._recognise(paragraphs, top) if paragraphs else _Found(())
+        common: Record = {
             "pinned": found.pinned,
             "candidates": [
                 {"evidence": id_, "confidence": value} for id_, value in found.candidates
             ],
-            "title": title,
             "paragraphs": len(paragraphs),
             "pages": document.pages,
             "characters": document.characters,
         }
-        if not paragraphs:
-            return DocumentBound(record, ())
-        table = self._paragraphs(paragraphs)
-        evidence = found.kind.id if found.kind else None
-        parts = [BoundTable(evidence, None, table.select, table.file, paragraphs=True)]
-        if found.kind is None:
+        if not found.kinds:
+            title = _title(top, None, self.context.vocabulary) or self._stem()
+            confidence = found.candidates[0][1] if found.candidates else 0.0
+            record = {**common, "confidence": confidence, "title": title}
+            if not paragraphs:
+                return DocumentBound((record,), ())
             self._unknown(found, has_tables=has_tables)
-        else:
-            record["evidence"] = found.kind.id
-            select = self._row(found.kind, title, paragraphs, top, table)
-            parts.append(BoundTable(found.kind.id, None, select, table.file))
-        return DocumentBound(record, tuple(parts))
+            return DocumentBound((record,), (self._paragraphs(paragraphs),))
+        text = self._paragraphs(paragraphs)
+        records: list[Record] = []
+        tables: list[BoundTable] = []
+        for number, (kind, confidence) in enumerate(found.kinds):
+            title = "" if found.untitled else _title(top, kind, self.context.vocabulary)
+            title = title or self._stem()
+            shared = len(found.kinds) > 1
+            select = self._row(kind, title, paragraphs, top, text, shared=shared)
+            records.append(
+                {**common, "confidence": confidence, "title": title, "evidence": kind.id}
+            )
+            tables.append(replace(text, evidence=kind.id, number=number))
+            tables.append(BoundTable(kind.id, number, select, text.file, document=True))
+        return DocumentBound(tuple(records), tuple(tables))
 
     def _stem(self) -> str:
         name = self.context.path.rpartition("/")[2]
         return name.rpartition(".")[0] or name
 
-    def _recognise(self, top: Sequence[RawParagraph]) -> _Kind:
+    def _recognise(self, paragraphs: Sequence[RawParagraph], top: Sequence[RawParagraph]) -> _Found:
+        vocabulary = self.context.vocabulary
         for pin in self.context.pins:
             if pin.fits(self.context.path) and pin.sheet is None and pin.as_ != SKIP:
-                number = self.context.vocabulary.number(pin.as_)
-                if number is not None and self.context.vocabulary.kind(number).form == "document":
-                    return _Kind(self.context.vocabulary.kind(number), 1.0, pinned=True)
+                number = vocabulary.number(pin.as_)
+                if number is not None and vocabulary.kind(number).form == "document":
+                    return _Found(((vocabulary.kind(number), 1.0),), pinned=True)
         lines = [
             text
             for one in top
@@ -122,19 +138,26 @@ class DocumentBinder:
         texts = [(text, _LINE) for text in (*lines, *joined)]
         texts.append((self._stem(), _FILE))
         texts.append((self.context.path.rpartition("/")[0].rpartition("/")[2], _FOLDER))
-        worth = titles_worth(self.context.vocabulary, texts, form="document")
+        worth = titles_worth(vocabulary, texts, form="document")
         ranked = sorted(worth.items(), key=lambda pair: (-pair[1], pair[0]))
+        good = [(kind, value) for kind, value in ranked if value >= _THRESHOLD]
+        untitled = not good
+        if untitled:
+            text = "".join(one.text for one in paragraphs)
+            good = [(kind, _BY_PHRASES) for kind in vocabulary.phrased(text)]
+            ranked = good or ranked
         shown = tuple(
-            (self.context.vocabulary.kind(kind).id, round(value, 3))
-            for kind, value in ranked[:_SHOWN]
+            (vocabulary.kind(kind).id, round(value, 3)) for kind, value in ranked[:_SHOWN]
         )
-        if not ranked or ranked[0][1] < _THRESHOLD:
-            return _Kind(None, shown[0][1] if shown else 0.0, shown)
-        if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN:
-            return _Kind(None, shown[0][1], shown, ambiguous=True)
-        return _Kind(self.context.vocabulary.kind(ranked[0][0]), shown[0][1], shown)
+        if not good:
+            return _Found((), shown)
+        # the same title, be it to one plugin no more than an alias
+        named = {kind for kind, value in good if value >= good[0][1] * ALIAS - _HAIR}
+        taken = together(vocabulary, good, _MARGIN, named)
+        kinds = tuple((vocabulary.kind(kind), round(value, 3)) for kind, value in taken)
+        return _Found(kinds, shown, ambiguous=not kinds, untitled=untitled)
 
-    def _unknown(self, found: _Kind, *, has_tables: bool) -> None:
+    def _unknown(self, found: _Found, *, has_tables: bool) -> None:
         if found.ambiguous:
             kind = TroubleKind.AMBIGUOUS
             message = _(
@@ -160,14 +183,13 @@ class DocumentBinder:
             ],
         )
         if self.context.out is None:
-            return BoundTable(None, None, f"SELECT * FROM {name}", paragraphs=True)
+            return BoundTable(None, 0, f"SELECT * FROM {name}", document=True, paragraphs=True)
         file = f"{self.context.out.name}-p.parquet"
         target = quoted(str(self.context.out.with_name(file)))
         self.context.con.execute(f"COPY {name} TO {target} (FORMAT parquet)")
         self.context.con.execute(f"DROP TABLE {name}")
-        return BoundTable(
-            None, None, "SELECT * FROM read_parquet($zhenggai_file)", file, paragraphs=True
-        )
+        select = "SELECT * FROM read_parquet($zhenggai_file)"
+        return BoundTable(None, 0, select, file, document=True, paragraphs=True)
 
     def _row(
         self,
@@ -176,6 +198,8 @@ class DocumentBinder:
         paragraphs: Sequence[RawParagraph],
         top: Sequence[RawParagraph],
         table: BoundTable,
+        *,
+        shared: bool,
     ) -> str:
         """The SELECT of the document's row; ``$zhenggai_path`` stands for its path."""
         stated: dict[Column, str | None] = dict(self._stated(kind, paragraphs))
@@ -185,7 +209,7 @@ class DocumentBinder:
             "title": quoted(title),
             "doc_no": _literal(_doc_no(top), "VARCHAR"),
             "text": f"(SELECT string_agg(text, chr(10) ORDER BY _n) FROM ({table.select}))",
-            **self._converted(stated),
+            **self._converted(stated, kind.id if shared else ""),
         }
         picks = ", ".join(
             f'{literals.get(name, f"CAST(NULL AS {type_})")} AS "{name}"'
@@ -211,7 +235,7 @@ class DocumentBinder:
                 found |= places
                 yield kind.fields[places.pop()], value
 
-    def _converted(self, stated: Mapping[Column, str | None]) -> dict[str, str]:
+    def _converted(self, stated: Mapping[Column, str | None], evidence: str) -> dict[str, str]:
         """The values as literals: they take the same way as the cells of a sheet."""
         there = [(column, text) for column, text in stated.items() if text]
         literals: dict[str, str] = {}
@@ -233,6 +257,7 @@ class DocumentBinder:
                         path=self.context.path,
                         text=text,
                         field=column.name,
+                        evidence=evidence,
                     ),
                     personal=column if column.personal else None,
                 )

@@ -259,7 +259,7 @@ class _Finder:
             return _Block(top, bottom, names, verdict, value)
         if not scores:
             return None
-        return _Block(top, bottom, names, decide(scores), scores[0].value)
+        return _Block(top, bottom, names, decide(scores, self._vocabulary), scores[0].value)
 
     def _titles(self, top: int) -> list[tuple[str, float]]:
         above = [

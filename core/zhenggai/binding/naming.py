@@ -25,12 +25,13 @@ _LIKE = 50
 
 
 class Namer:
-    """Names the oddities of one sheet's tables."""
+    """Names the oddities of one sheet's tables; `evidence` as in `Trouble`."""
 
-    def __init__(self, context: Context, sheet: RawSheet, grid: Grid) -> None:
+    def __init__(self, context: Context, sheet: RawSheet, grid: Grid, evidence: str = "") -> None:
         self._context = context
         self._sheet = sheet
         self._grid = grid
+        self._evidence = evidence
 
     def cell(self, row: int, place: int) -> str:
         """The address of a cell from its 0-based place in the grid."""
@@ -215,6 +216,7 @@ class Namer:
                 text=text,
                 expected=expected,
                 field=one.field.name,
+                evidence=self._evidence,
             ),
             personal=one.field if one.field.personal else None,
         )

@@ -11,7 +11,7 @@ from zhenggai.binding import words
 from zhenggai.binding.matching import Names, neutral
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from zhenggai.binding.vocabulary import Vocabulary
 
@@ -27,7 +27,8 @@ _SHOWN = 3
 _LEAST_SHOWN = 0.2
 _WHOLE, _LAST, _INSIDE = 1.0, 0.9, 0.7
 _BEFORE = 0.5
-_ALIAS = 0.95
+ALIAS = 0.95
+"""What an alias is worth beside the title."""
 _TAIL = re.compile(r"(?:\([^()]*\)|的通知|的函|的报告|的请示|的批复|_?\d+)*$")
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度|第?[一二三四1-4]季度|上半年|下半年)?|\d{1,2}月份?")
 
@@ -59,12 +60,16 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The kind of a table, or None; `ambiguous` if only for want of a difference."""
+    """The kind of a table, or None; `ambiguous` if only for want of a difference.
+
+    `also` are the kinds of other plugins that are the same paper, with their confidence.
+    """
 
     kind: int | None
     confidence: float
     candidates: tuple[tuple[int, float], ...]
     ambiguous: bool = False
+    also: tuple[tuple[int, float], ...] = ()
 
 
 def titles_worth(
@@ -96,7 +101,7 @@ def titles_worth(
                 place = _LAST
             ends_last = full.rfind(title) + len(title) == last
             share = (len(title) / longest) ** 2 if ends_last else _BEFORE
-            worth[kind] = max(worth[kind], weight * place * share * (_ALIAS if rank else 1.0))
+            worth[kind] = max(worth[kind], weight * place * share * (ALIAS if rank else 1.0))
     return worth
 
 
@@ -149,15 +154,44 @@ def _silent(vocabulary: Vocabulary, columns: Mapping[int, Names], kind: int) -> 
     )
 
 
-def decide(scores: Sequence[Score]) -> Verdict:
-    """The one kind that is good enough and better than all others; else none."""
+def together(
+    vocabulary: Vocabulary,
+    ranked: Sequence[tuple[int, float]],
+    margin: float,
+    named: Collection[int],
+) -> tuple[tuple[int, float], ...]:
+    """The kinds that a paper is, of those that are good enough (best first), with their worth.
+
+    That is the best, if no other lies within the margin. A kind of another plugin that has a title
+    in common with the best is no rival but the same paper: it is taken too, if it lies within the
+    margin or is `named` by a title that stands here. Between rivals there is no verdict: empty.
+    """
+    best, value = ranked[0]
+    taken = {vocabulary.plugin(best): ranked[0]}
+    for kind, other in ranked[1:]:
+        same = vocabulary.same_paper(best, kind)
+        if value - other >= margin and not (same and kind in named):
+            continue
+        rival = taken.get(vocabulary.plugin(kind))
+        if rival is None and same:
+            taken[vocabulary.plugin(kind)] = kind, other
+        elif rival is None or rival[1] - other < margin:
+            return ()
+    return tuple(taken.values())
+
+
+def decide(scores: Sequence[Score], vocabulary: Vocabulary) -> Verdict:
+    """The kind that is good enough and better than all others; else none."""
     shown = tuple(
         (one.kind, round(one.value, 3)) for one in scores[:_SHOWN] if one.value >= _LEAST_SHOWN
     )
     good = [one for one in scores if one.enough]
     if not good:
         return Verdict(None, shown[0][1] if shown else 0.0, shown)
-    best = good[0]
-    if len(good) > 1 and best.value - good[1].value < MARGIN:
-        return Verdict(None, round(best.value, 3), shown, ambiguous=True)
-    return Verdict(best.kind, round(best.value, 3), shown)
+    named = {one.kind for one in good if one.titled >= _LEAST_TITLED}
+    ranked = [(one.kind, one.value) for one in good]
+    taken = together(vocabulary, ranked, MARGIN, named)
+    if not taken:
+        return Verdict(None, round(good[0].value, 3), shown, ambiguous=True)
+    (kind, value), *others = [(kind, round(value, 3)) for kind, value in taken]
+    return Verdict(kind, value, shown, also=tuple(others))

@@ -26,14 +26,16 @@ without the models themselves."""
 class BoundTable:
     """A table or document bound to a kind of evidence (None: paragraphs of an unknown document).
 
-    `record` is the number of its sheet among the records; None for the document. `select` is as in
-    `Part.select`; where `file` is given, it reads that Parquet file, and says ``$zhenggai_file`` for its path.
+    `number` is that of its record among the sheets or, with `document`, among the documents.
+    `select` is as in `Part.select`; where `file` is given, it reads that Parquet file, and says
+    ``$zhenggai_file`` for its path. `paragraphs`: it holds the paragraphs of the document.
     """
 
     evidence: str | None
-    record: int | None
+    number: int
     select: str
     file: str = ""
+    document: bool = False
     paragraphs: bool = False
 
 
@@ -47,16 +49,24 @@ class Bound:
 
 @dataclass(slots=True)
 class Troubles:
-    """Gathers troubles: all are counted, the first of each kind and column are kept."""
+    """Gathers troubles: all are counted, the first of each kind and column are kept.
+
+    What is said of a sheet as one kind and again, in the same words, as another is said once.
+    """
 
     kept: list[Record] = field(default_factory=list)
     count: int = 0
     _listed: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    _said: set[Trouble] = field(default_factory=set)
 
     def add(self, trouble: Trouble, *, personal: Column | None = None) -> None:
         """Keep a trouble; the text of a personal field is masked."""
+        if not trouble.field:
+            if trouble in self._said:
+                return
+            self._said.add(trouble)
         self.count += 1
-        key = (trouble.kind, trouble.sheet, trouble.field)
+        key = (trouble.kind, trouble.sheet, trouble.field, trouble.evidence)
         self._listed[key] += 1
         if self._listed[key] <= SHOWN or trouble.blocking:
             self.kept.append(record_of(trouble, personal))
@@ -82,6 +92,7 @@ def record_of(trouble: Trouble, personal: Column | None = None) -> Record:
         "text": text[:_LONGEST],
         "expected": trouble.expected,
         "field": trouble.field,
+        "evidence": trouble.evidence,
         "blocking": trouble.blocking,
     }
     return {name: value for name, value in fields.items() if value}

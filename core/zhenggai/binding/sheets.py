@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from zhenggai.binding import words
 from zhenggai.binding.layout import Grid, Wanted, beside, find_tables
 from zhenggai.binding.loading import column, load, unload
-from zhenggai.binding.matching import HOW
+from zhenggai.binding.matching import HOW, assign
 from zhenggai.binding.naming import Namer
 from zhenggai.binding.result import SHOWN, BoundTable, Record, letters
 from zhenggai.binding.rows import RowClass
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from zhenggai.binding.layout import Table
     from zhenggai.binding.loading import Loaded
     from zhenggai.binding.tables import Typed
-    from zhenggai.binding.vocabulary import Kind, Pinned
+    from zhenggai.binding.vocabulary import Kind, Pinned, Vocabulary
     from zhenggai.model.raw import RawSheet
 
 _MOST_FILLS = 2_000_000
@@ -57,16 +57,30 @@ def bind_sheet(context: Context, sheet: RawSheet) -> SheetBound:
     records: list[Record] = []
     bound: list[tuple[int, BoundTable]] = []
     for table in find_tables(grid, context.vocabulary, wanted):
-        record, made = one.bind(table)
-        if made is not None:
-            bound.append((len(records), made))
-        records.append(record)
+        for reading in _readings(table, context.vocabulary):
+            record, made = one.bind(reading)
+            if made is not None:
+                bound.append((len(records), made))
+            records.append(record)
     if not records:
         records.append(_record(sheet))
         one.namer.unknown(pinned=wanted.kind is not None)
     if all(table.file for _number, table in bound):
-        unload(context.con, loaded)
+        for grid_ in (loaded, *one.copies):
+            unload(context.con, grid_)
     return SheetBound(tuple(records), tuple(bound))
+
+
+def _readings(table: Table, vocabulary: Vocabulary) -> Iterator[Table]:
+    """The table as each of the kinds that it is."""
+    yield table
+    verdict = table.verdict
+    for kind, confidence in verdict.also:
+        yield replace(
+            table,
+            verdict=replace(verdict, kind=kind, confidence=confidence),
+            assignment=assign(kind, vocabulary, table.names, {}),
+        )
 
 
 def _speaks(context: Context, pin: Pinned, sheet: RawSheet) -> bool:
@@ -103,6 +117,7 @@ class _Sheet:
         self._loaded = loaded
         self._grid = grid
         self.namer = Namer(context, sheet, grid)
+        self.copies: list[Loaded] = []
 
     def bind(self, table: Table) -> tuple[Record, BoundTable | None]:
         """The record of a table and, if it was recognised, the table itself."""
@@ -112,21 +127,23 @@ class _Sheet:
             self.namer.undecided(table)
             return record, None
         kind = self._context.vocabulary.kind(table.verdict.kind)
+        evidence = kind.id if table.verdict.also else ""
+        namer = Namer(self._context, self._sheet, self._grid, evidence)
         columns = list(self._columns(table, kind))
-        self._fill_merged(table, columns)
+        loaded = self._filled(table, columns)
         broken = dict(self._broken(table, columns))
         rows = frozenset(row for row, _place in broken)
-        work = Binder(self._context.con, self._loaded, table, columns, rows)
+        work = Binder(self._context.con, loaded, table, columns, rows)
         try:
             typed = work.bind(self._context.name("table"), kind, shown=SHOWN)
         except MisreadError as error:
-            self.namer.misread(error)
+            namer.misread(error)
             return record, None
         taken = {one.place for one in columns}
         record |= {
             "evidence": kind.id,
             "columns": [self._match(one) for one in columns],
-            "missing": self.namer.missing(table, kind, columns),
+            "missing": namer.missing(table, kind, columns),
             "unmatched": [
                 names.text
                 for place, names in sorted(table.names.items())
@@ -134,11 +151,11 @@ class _Sheet:
             ],
             "rows": self._counts(table, typed),
         }
-        self.namer.clashes(table, kind)
-        errors = self.namer.errors(broken, self._data_rows(rows, typed))
+        namer.clashes(table, kind)
+        errors = namer.errors(broken, self._data_rows(rows, typed))
         record["error_cells"], record["bare_formulas"] = errors
-        self.namer.failures(typed)
-        self.namer.totals(typed, columns)
+        namer.failures(typed)
+        namer.totals(typed, columns)
         return record, self._hand_over(kind, typed)
 
     def _record_of(self, table: Table) -> Record:
@@ -190,10 +207,15 @@ class _Sheet:
             "factor": one.factor,
         }
 
-    def _fill_merged(self, table: Table, columns: Sequence[Bindable]) -> None:
-        """The value of cells merged downwards, in each row they cover; numbers count once."""
-        if self._loaded.table is None:
-            return
+    def _filled(self, table: Table, columns: Sequence[Bindable]) -> Loaded:
+        """The grid with the value of cells merged downwards in each row they cover.
+
+        Numbers count once. What is a number to one kind may be text to another, so each of
+        several kinds has a copy.
+        """
+        loaded = self._loaded
+        if loaded.table is None:
+            return loaded
         places = {one.place for one in columns if one.field.type not in NUMBERS}
         fills: dict[int, list[tuple[int, int]]] = {}
         left = _MOST_FILLS
@@ -203,15 +225,21 @@ class _Sheet:
                 if left < 0:
                     break
                 fills.setdefault(place, []).extend((row, top) for row in range(top + 1, bottom + 1))
+        if fills and table.verdict.also:
+            copy = identifier(self._context.name("raw"))
+            self._context.con.execute(f"CREATE TEMP TABLE {copy} AS SELECT * FROM {loaded.table}")
+            loaded = replace(loaded, source=copy, table=copy)
+            self.copies.append(loaded)
         for place, pairs in fills.items():
             name = column(place)
             self._context.con.execute(
-                f"UPDATE {self._loaded.table} SET {name} = above.value FROM ("
+                f"UPDATE {loaded.table} SET {name} = above.value FROM ("
                 f"SELECT fill.low, raw.{name} AS value FROM (SELECT unnest($1::BIGINT[]) AS low,"
-                f" unnest($2::BIGINT[]) AS high) AS fill JOIN {self._loaded.table} AS raw"
-                f" ON raw.rowid = fill.high) AS above WHERE {self._loaded.table}.rowid = above.low",
+                f" unnest($2::BIGINT[]) AS high) AS fill JOIN {loaded.table} AS raw"
+                f" ON raw.rowid = fill.high) AS above WHERE {loaded.table}.rowid = above.low",
                 [[low for low, _high in pairs], [high for _low, high in pairs]],
             )
+        return loaded
 
     def _broken(
         self, table: Table, columns: Sequence[Bindable]
@@ -253,13 +281,13 @@ class _Sheet:
         )
         context = self._context
         if context.out is None:
-            return BoundTable(kind.id, None, select)
+            return BoundTable(kind.id, 0, select)
         file = f"{context.out.name}-{context.made}.parquet"
         target = quoted(str(context.out.with_name(file)))
         context.con.execute(f"COPY ({select}) TO {target} (FORMAT parquet)")
         if typed.table:
             context.con.execute(f"DROP TABLE {typed.table}")
-        return BoundTable(kind.id, None, "SELECT * FROM read_parquet($zhenggai_file)", file)
+        return BoundTable(kind.id, 0, "SELECT * FROM read_parquet($zhenggai_file)", file)
 
 
 def _record(sheet: RawSheet, *, pinned: bool = False) -> Record:

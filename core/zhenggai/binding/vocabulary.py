@@ -103,7 +103,13 @@ class Vocabulary:
             for rank, name in enumerate((one.title, *one.aliases))
             for form in words.title_forms(name)
         ]
-        return cls({"kinds": [_declared(one) for one in chosen], "index": index, "titles": titles})
+        phrases = [
+            [number, [words.plain(phrase) for phrase in one.phrases]]
+            for number, one in enumerate(chosen)
+            if one.phrases
+        ]
+        kinds = [_declared(one) for one in chosen]
+        return cls({"kinds": kinds, "index": index, "titles": titles, "phrases": phrases})
 
     @property
     def data(self) -> Mapping[str, Any]:
@@ -173,6 +179,37 @@ class Vocabulary:
             if len(text) >= _SHORTEST:
                 titles[self._data["kinds"][number]["form"]].append((text, number, rank))
         return titles
+
+    def plugin(self, kind: int) -> str:
+        """The plugin that declares a kind."""
+        id_: str = self._data["kinds"][kind]["id"]
+        return id_.partition(".")[0]
+
+    def same_paper(self, one: int, other: int) -> bool:
+        """Whether two plugins declare these kinds under a common title or alias: one paper, then."""
+        return self.plugin(one) != self.plugin(other) and not self._papers[one].isdisjoint(
+            self._papers[other]
+        )
+
+    @cached_property
+    def _papers(self) -> list[set[str]]:
+        """Of each kind its form with each of its titles and aliases."""
+        papers: list[set[str]] = [set() for _kind in self._data["kinds"]]
+        for text, number, _rank in self._data["titles"]:
+            if len(text) >= _SHORTEST:
+                papers[number].add(f"{self._data['kinds'][number]['form']}:{text}")
+        return papers
+
+    def phrased(self, text: str) -> tuple[int, ...]:
+        """The kinds of document all of whose phrases stand in the text."""
+        if not self._data["phrases"]:
+            return ()
+        full = words.plain(text)
+        return tuple(
+            number
+            for number, phrases in self._data["phrases"]
+            if all(phrase in full for phrase in phrases)
+        )
 
     def likely(self, path: str) -> tuple[str, ...]:
         """The ids of the kinds whose title or alias stands in the file's name."""

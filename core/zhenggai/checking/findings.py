@@ -225,8 +225,9 @@ def places_of(sources: Iterable[Source]) -> dict[int, _Place]:
         for sheet in source.sheets:
             if sheet.ordinal:
                 places[sheet.ordinal] = _Place(source, sheet)
-        if source.document is not None and source.document.ordinal:
-            places[source.document.ordinal] = _Place(source, source.document)
+        for document in source.documents:
+            if document.ordinal:
+                places[document.ordinal] = _Place(source, document)
     return places
 
 

@@ -169,12 +169,9 @@ def _counts_workdays(parsed: Parsed) -> bool:
     return bool(parsed.functions & WORKDAYS) or "core.calendar" in parsed.tables
 
 
-def _evidence_of(source: Source) -> set[str | None]:
+def _evidence_of(source: Source) -> set[str]:
     """The evidence that a source gives, or may hold where it could not be read."""
-    found: set[str | None] = {sheet.evidence for sheet in source.sheets}
-    if source.document is not None:
-        found.add(source.document.evidence)
-    return {*found, *source.likely} - {None}
+    return {*source.evidence, *source.likely}
 
 
 @cache

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from zhenggai.model.intake import Intake
     from zhenggai.model.plan import Plan, PlannedRule
 
+_UNREAD = "core.unread"
 LISTED = frozenset({Verdict.VIOLATION, Verdict.DOUBT, Verdict.GAP})
 
 
@@ -38,6 +39,7 @@ class _Run:
     outside: Engine | None
     found: frozenset[str]
     unread: Mapping[str, tuple[str, ...]]
+    unlisted: Mapping[str, tuple[str, ...]]
     proofs: Callable[[str], str | None]
     listed: frozenset[Verdict]
     memory: Memory
@@ -86,6 +88,7 @@ def check(
         maker=FindingMaker(con, plan, places_of(intake.sources)),
         found=_found(plan, intake),
         unread=_unread(intake),
+        unlisted=_unlisted(intake),
         proofs=proofs,
         here=Here(con),
         outside=outside,
@@ -114,12 +117,39 @@ def _unread(intake: Intake) -> dict[str, tuple[str, ...]]:
     unread: dict[str, list[str]] = {}
     for source in intake.sources:
         if source.unread:
-            bound = {sheet.evidence for sheet in source.sheets if sheet.evidence}
-            if source.document is not None and source.document.evidence:
-                bound.add(source.document.evidence)
-            for evidence in sorted({*bound, *source.likely}):
+            for evidence in sorted({*source.evidence, *source.likely}):
                 unread.setdefault(evidence, []).append(source.path)
     return {evidence: tuple(paths) for evidence, paths in unread.items()}
+
+
+def _unlisted(intake: Intake) -> dict[str, tuple[str, ...]]:
+    """Files with more unread cells than are listed, by the evidence that they are."""
+    unlisted: dict[str, list[str]] = {}
+    for source in intake.sources:
+        if source.trouble_count > len(source.troubles):
+            for evidence in source.evidence:
+                unlisted.setdefault(evidence, []).append(source.path)
+    return {evidence: tuple(paths) for evidence, paths in unlisted.items()}
+
+
+def _too_many(run: _Run, one: Prepared) -> tuple[str, ...]:
+    """The files for which `core.unread`, if the query names it, does not hold every cell.
+
+    A cell that is not listed would pass for an empty one, and its row for a violation.
+    """
+    tables = one.parsed.tables if one.parsed is not None else frozenset()
+    if _UNREAD not in tables:
+        return ()
+    declared = [run.plan.evidence[table] for table in tables if table in run.plan.evidence]
+    ids = {id_ for evidence in declared for id_ in (evidence.id, evidence.source)}
+    return tuple(sorted({path for id_ in ids if id_ for path in run.unlisted.get(id_, ())}))
+
+
+def _not_listed(paths: Sequence[str]) -> str:
+    return _(
+        "more cells could not be read than can be listed, so that unread and empty cells cannot be "
+        "told apart: {paths}"
+    ).format(paths="、".join(paths))
 
 
 def _rule(run: _Run, planned: PlannedRule, prepared: Prepare) -> Result:
@@ -162,6 +192,8 @@ def _applies(run: _Run, one: Prepared) -> tuple[Status | None, str]:
     )
     if missing:
         return Status.INSUFFICIENT, _missing(run, missing)
+    if too_many := _too_many(run, one):
+        return Status.INSUFFICIENT, _not_listed(too_many)
     try:
         applies = run.engine(one).value(one)
     except QueryFailedError as error:
@@ -214,6 +246,13 @@ def _aspect(run: _Run, one: Prepared) -> tuple[AspectResult, list[Finding]]:
             missing_evidence=missing,
             unread_sources=unread,
             reason=_missing(run, missing),
+        ), []
+    if too_many := _too_many(run, one):
+        return AspectResult(
+            **head,
+            status=Status.INSUFFICIENT,
+            unread_sources=tuple(sorted({*unread, *too_many})),
+            reason=_not_listed(too_many),
         ), []
     try:
         answer = run.engine(one).ask(one, run.listed)

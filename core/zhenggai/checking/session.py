@@ -208,11 +208,14 @@ def _unread_cells(source: Source) -> Iterator[tuple[int, str, str]]:
     for trouble in source.troubles:
         if not trouble.field:
             continue
-        if not trouble.sheet and source.document is not None:
-            yield address(source.document.ordinal, 0), trouble.field, trouble.text
+        if not trouble.sheet and source.documents:
+            for document in source.documents:
+                if trouble.evidence in ("", document.evidence):
+                    yield address(document.ordinal, 0), trouble.field, trouble.text
             continue
         row = int(trouble.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0)
         for sheet in source.sheets:
             within = not sheet.last_row or sheet.first_row <= row <= sheet.last_row
-            if row and sheet.ordinal and sheet.sheet == trouble.sheet and within:
+            meant = sheet.sheet == trouble.sheet and trouble.evidence in ("", sheet.evidence)
+            if row and sheet.ordinal and meant and within:
                 yield address(sheet.ordinal, row), trouble.field, trouble.text

@@ -83,8 +83,8 @@ def _show(
     out.print(f"[bold]{_safe(source.path)}[/]  {source.format}  {source.size:,} B", highlight=False)
     for sheet in source.sheets:
         _sheet(sheet, known, out, columns=columns)
-    if source.document is not None:
-        _document(source.document, known, out)
+    for document in source.documents:
+        _document(document, known, out)
     for trouble in source.troubles[:most]:
         place = " ".join(part for part in (trouble.sheet, trouble.cell) if part)
         text = f"「{trouble.text}」" if trouble.text else ""
@@ -151,11 +151,7 @@ def _what(record: SheetRecord | DocumentRecord, known: dict[str, Evidence]) -> s
 
 
 def _sum_up(sources: tuple[Source, ...], out: Console) -> None:
-    used = sum(
-        any(sheet.evidence for sheet in source.sheets)
-        or bool(source.document and source.document.evidence)
-        for source in sources
-    )
+    used = sum(bool(source.evidence) for source in sources)
     unread = [source.path for source in sources if source.unread]
     out.print(
         _("{count} files, {used} recognised, {unread} not wholly read").format(

@@ -297,20 +297,16 @@ class Collector:
         for outcome in outcomes:
             source = dict(outcome.source)
             sheets = [dict(sheet) for sheet in source.get("sheets", ())]
-            document = dict(source["document"]) if source.get("document") else None
-            if document is not None:
-                source["document"] = document
-            source["sheets"] = sheets
+            documents = [dict(document) for document in source.get("documents", ())]
+            source |= {"sheets": sheets, "documents": documents}
             path = source["path"]
             for table in outcome.tables:
-                if table.record is not None:
+                record = documents[table.number] if table.document else sheets[table.number]
+                if not record.get("ordinal"):
                     ordinal += 1
-                    sheets[table.record]["ordinal"] = ordinal
-                elif document is not None and not document.get("ordinal"):
-                    ordinal += 1
-                    document["ordinal"] = ordinal
+                    record["ordinal"] = ordinal
                 (paragraphs if table.paragraphs else parts).append(
-                    Part(table.evidence, ordinal, table.select, path)
+                    Part(table.evidence, record["ordinal"], table.select, path)
                 )
             sources.append(Source.model_validate(source))
         return Intake(

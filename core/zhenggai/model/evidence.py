@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field as PydanticField
 from pydantic import model_validator
@@ -105,6 +105,9 @@ class Evidence(Frozen):
     in ``core.paragraphs``; its fields are read from ``标题：值`` lines. `derived`: a table that a
     plugin makes from documents (hook ``derive_tables``); it is found when its `source` is found.
 
+    `phrases` are for documents that carry no title: one that no title names is recognised by its
+    text if all of them stand in it.
+
     With `fresh_days`, what the newest row says must not be older than that on the as-of date (or
     on the last day of the period, if that is earlier): else the rule is `stale`.
     """
@@ -117,6 +120,7 @@ class Evidence(Frozen):
     key: tuple[str, ...] = ()
     date: str | None = None
     aliases: tuple[str, ...] = ()
+    phrases: tuple[Annotated[str, PydanticField(min_length=2)], ...] = ()
     source: str | None = None
     fresh_days: int | None = PydanticField(default=None, ge=1)
     note: str = ""
@@ -135,6 +139,8 @@ class Evidence(Frozen):
                 raise ValueError(f"`{name}` in key or date is no field")
         if self.form == "table" and not self.fields:
             raise ValueError("a table needs fields")
+        if self.form != "document" and self.phrases:
+            raise ValueError("only a document has `phrases`")
         if (self.form == "derived") != (self.source is not None):
             raise ValueError("`source` names the document of a derived table, and only of one")
         return self

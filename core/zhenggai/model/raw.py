@@ -59,6 +59,7 @@ class TroubleKind(StrEnum):
 class Trouble:
     """One thing that could not be read, with its address; `text` is as found.
 
+    `evidence` is given where the sheet is read as several kinds, of each of which it may be true.
     `blocking`: part of the file was not read at all, so that whatever rests on it is insufficient.
     """
 
@@ -70,6 +71,7 @@ class Trouble:
     text: str = ""
     expected: str = ""
     field: str = ""
+    evidence: str = ""
     blocking: bool = False
 
 

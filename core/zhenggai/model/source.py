@@ -9,7 +9,10 @@ from zhenggai.model.raw import TroubleKind
 
 
 class TroubleRecord(Frozen):
-    """A `Trouble` as kept in results. `text` is masked where the field is personal."""
+    """A `Trouble` as kept in results. `text` is masked where the field is personal.
+
+    `evidence` says as which of several kinds the cell was read, where one sheet is bound to several.
+    """
 
     kind: TroubleKind
     message: str
@@ -18,6 +21,7 @@ class TroubleRecord(Frozen):
     text: str = ""
     expected: str = ""
     field: str = ""
+    evidence: str = ""
     blocking: bool = False
 
 
@@ -90,6 +94,8 @@ class DocumentRecord(Frozen):
 class Source(Frozen):
     """One file of the unit's folder, by relative path with `/`, and all that is known of it.
 
+    A paper that several plugins declare under one title is bound to each of their kinds: a sheet
+    then has as many records, and `documents` holds one for each kind.
     `likely` are the evidence ids that its name suggests: what a file that could not be read may
     have been. `troubles` are the first of `trouble_count`.
     """
@@ -99,10 +105,22 @@ class Source(Frozen):
     size: int
     format: str
     sheets: tuple[SheetRecord, ...] = ()
-    document: DocumentRecord | None = None
+    documents: tuple[DocumentRecord, ...] = ()
     likely: tuple[str, ...] = ()
     troubles: tuple[TroubleRecord, ...] = ()
     trouble_count: int = PydanticField(default=0, ge=0)
+
+    @property
+    def document(self) -> DocumentRecord | None:
+        """The first record of its running text; None if it has none."""
+        return self.documents[0] if self.documents else None
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The ids of the evidence that its parts are, in order, each once."""
+        sheets = [sheet.evidence for sheet in self.sheets]
+        documents = [document.evidence for document in self.documents]
+        return tuple(dict.fromkeys(id_ for id_ in (*sheets, *documents) if id_))
 
     @property
     def unread(self) -> bool:

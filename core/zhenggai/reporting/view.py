@@ -319,10 +319,7 @@ def _path(source: Source) -> str:
 
 
 def _source(assessment: Assessment, source: Source) -> SourceRow:
-    found = [sheet.evidence for sheet in source.sheets]
-    if source.document:
-        found.append(source.document.evidence)
-    names = dict.fromkeys(name for name in found if name)
+    names = source.evidence
     fate = "used" if names else "unused"
     if source.unread:
         fate = "partly" if names else "unread"

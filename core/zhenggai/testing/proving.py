@@ -270,7 +270,7 @@ class Workbench:
         record = DocumentRecord(
             ordinal=ordinal, evidence=evidence.id, confidence=1.0, title=lines[0] if lines else ""
         )
-        source = Source(path=path, sha256="0" * 64, size=0, format="case", document=record)
+        source = Source(path=path, sha256="0" * 64, size=0, format="case", documents=(record,))
         paper = Paper(
             evidence=evidence.id,
             path=path,
