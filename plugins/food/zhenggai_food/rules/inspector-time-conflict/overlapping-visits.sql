@@ -31,6 +31,17 @@ visit AS (
   QUALIFY book = 1
     OR bool_and(book = 2) OVER (PARTITION BY name, day, norm_name(subject_name))
 ),
+placed AS (
+  SELECT *,
+         norm_name(subject_name) AS called,
+         nullif(regexp_extract(norm_text(address), '^.*?\d+号?'), '') AS door,
+         -- 东门农贸市场 of 东门农贸市场张记: stalls of one market are one place.
+         list_filter(list_transform($same_place_words, lambda word:
+           CASE WHEN contains(norm_name(subject_name), word) THEN split_part(norm_name(subject_name), word, 1) || word END),
+           lambda one: one IS NOT NULL) AS markets
+  FROM visit
+  WHERE starts <= ends
+),
 pair AS (
   SELECT one._row,
          one.name,
@@ -42,17 +53,10 @@ pair AS (
          another._row AS other_row,
          one.station,
          least(one.ends, another.ends) - greatest(one.starts, another.starts) AS minutes,
-         -- Stalls of one market, or doors of one number, are one place.
-         list_bool_or(list_transform($same_place_words, lambda word:
-           contains(one.subject_name, word) AND contains(another.subject_name, word)
-           AND split_part(norm_name(one.subject_name), word, 1) = split_part(norm_name(another.subject_name), word, 1)))
-           OR coalesce(regexp_extract(norm_text(one.address), '^.*?\d+号?') = nullif(regexp_extract(norm_text(another.address), '^.*?\d+号?'), ''), FALSE)
-           AS one_place
-  FROM visit AS one
-  JOIN visit AS another ON another.name = one.name AND another.day = one.day AND another._row > one._row
-  WHERE one.starts <= one.ends
-    AND another.starts <= another.ends
-    AND norm_name(one.subject_name) <> norm_name(another.subject_name)
+         coalesce(one.door = another.door, FALSE) OR list_has_any(one.markets, another.markets) AS one_place
+  FROM placed AS one
+  JOIN placed AS another ON another.name = one.name AND another.day = one.day AND another._row > one._row
+  WHERE one.called <> another.called
 )
 SELECT [_row, other_row] AS _rows,
        concat_ws('|', name, day, subject, other_subject) AS key,

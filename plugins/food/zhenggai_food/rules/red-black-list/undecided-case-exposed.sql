@@ -1,0 +1,36 @@
+WITH black AS (
+  SELECT *, norm_name(subject_name) AS name, nullif(upper(norm_text(uscc)), '') AS code,
+         unnest(CASE WHEN len(split_names(basis_no)) > 0 THEN string_split_regex(basis_no, '[、，,；;\n]+') ELSE [''] END) AS cited
+  FROM food.red_black_list
+  WHERE list_type = '黑榜'
+    AND in_period(publish_date) IS NOT FALSE
+),
+paper AS (
+  SELECT 'decision' AS book, norm_docno(decision_no) AS number, norm_name(party_name) AS name,
+         nullif(upper(norm_text(uscc)), '') AS code, decision_date AS dated, status, penalty, decision_date AS decided
+  FROM food.case_ledger
+  UNION ALL
+  SELECT 'case', norm_docno(case_no), norm_name(party_name), nullif(upper(norm_text(uscc)), ''), filing_date, status, penalty, decision_date
+  FROM food.case_ledger
+),
+found AS (
+  SELECT black._row, paper.book, paper.dated, paper.status, paper.penalty, paper.decided
+  FROM black
+  JOIN paper ON paper.number = norm_docno(black.cited)
+  WHERE paper.code = black.code
+     OR contains(paper.name, black.name)
+     OR contains(black.name, paper.name)
+)
+SELECT black._row,
+       any_value(issue_no) AS issue_no,
+       any_value(subject_name) AS subject_name,
+       any_value(publish_date) AS publish_date,
+       any_value(basis_no) AS basis_no,
+       any_value(approver) AS owner,
+       any_value(publish_date) AS fact_date,
+       CASE WHEN bool_or(decided IS NOT NULL OR status IN ('已处罚未执行', '已结案', '撤案', '移送')) THEN 'ok'
+            WHEN bool_or(status = '在办') THEN 'doubt'
+            ELSE 'gap' END AS verdict
+FROM black
+JOIN found ON found._row = black._row
+GROUP BY black._row

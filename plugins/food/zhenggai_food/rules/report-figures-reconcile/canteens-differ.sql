@@ -1,0 +1,68 @@
+WITH sentence AS (
+  SELECT paragraph._row,
+         paragraph.document,
+         least(coalesce(report.report_date, report.issued_on, as_of()), as_of()) AS reported,
+         unnest(string_split_regex(norm_text(paragraph.text), '[。；;！]')) AS words
+  FROM core.paragraphs AS paragraph
+  JOIN food.rectification_report AS report ON report._row = paragraph.document
+),
+-- The words before a figure, the figure itself (perhaps masked), and 余 or 多 after it.
+pattern(quantity, expression) AS (
+  VALUES ('visits', '检查[^0-9*，,]{0,14}?((?:近|超过|超)?)([0-9][0-9,]*(?:\.[0-9]+)?万?|\*+|[Xx]+)((?:余|多)?)家次'),
+    ('operators', '检查[^0-9*，,]{0,14}?((?:近|超过|超)?)([0-9][0-9,]*(?:\.[0-9]+)?万?|\*+|[Xx]+)((?:余|多)?)家(?:[^次]|$)'),
+    ('cases', '(?:立案|查办案件|查处案件)[^0-9*，,]{0,6}?((?:近|超过|超)?)([0-9][0-9,]*(?:\.[0-9]+)?万?|\*+|[Xx]+)((?:余|多)?)(?:起|件|宗)'),
+    ('plenary', '全体会议[^0-9*，,]{0,6}?((?:近|超过|超)?)([0-9][0-9,]*(?:\.[0-9]+)?万?|\*+|[Xx]+)((?:余|多)?)次'),
+    ('joint', '联合检查[^0-9*，,]{0,6}?((?:近|超过|超)?)([0-9][0-9,]*(?:\.[0-9]+)?万?|\*+|[Xx]+)((?:余|多)?)次'),
+    ('issues', '红黑榜[^0-9*，,]{0,8}?((?:近|超过|超)?)([0-9][0-9,]*(?:\.[0-9]+)?万?|\*+|[Xx]+)((?:余|多)?)期'),
+    ('canteens', '((?:近|超过|超)?)([0-9][0-9,]*(?:\.[0-9]+)?万?|\*+|[Xx]+)((?:余|多)?)(?:家|所)(?:学校|中小学|幼儿园)[^0-9，,]{0,10}食堂'),
+    ('trainings', '培训[^0-9*，,人]{0,8}?((?:近|超过|超)?)([0-9][0-9,]*(?:\.[0-9]+)?万?|\*+|[Xx]+)((?:余|多)?)(?:场|次|期)'),
+    ('trainees', '(?:培训|参训)[^0-9*，,]{0,10}?((?:近|超过|超)?)([0-9][0-9,]*(?:\.[0-9]+)?万?|\*+|[Xx]+)((?:余|多)?)人次'),
+    ('examinees', '考试人数[^0-9*，,]{0,4}?((?:近|超过|超)?)([0-9][0-9,]*(?:\.[0-9]+)?万?|\*+|[Xx]+)((?:余|多)?)')
+),
+spoken AS (
+  SELECT sentence.*,
+         quantity,
+         regexp_extract(words, expression, 1) AS before_it,
+         regexp_extract(words, expression, 2) AS figure,
+         regexp_extract(words, expression, 3) AS after_it,
+         regexp_extract(words, '(20\d\d)年', 1) AS in_year,
+         regexp_matches(words, '晨夕|守护') AS of_campaign
+  FROM sentence
+  CROSS JOIN pattern
+  WHERE regexp_matches(words, expression)
+),
+claim AS (
+  SELECT *,
+         before_it || figure || after_it AS claimed,
+         TRY_CAST(replace(replace(figure, ',', ''), '万', '') AS DECIMAL(18, 2)) * CASE WHEN ends_with(figure, '万') THEN 10000 ELSE 1 END AS number,
+         -- “2025年以来” and “2025年” say their own span; else it runs from the inspection's feedback to the report.
+         CASE WHEN in_year <> '' THEN make_date(TRY_CAST(in_year AS INTEGER), 1, 1)
+              ELSE day_in($feedback_date) END AS first_day,
+         CASE WHEN in_year <> '' AND NOT regexp_matches(words, '年以来')
+              THEN least(make_date(TRY_CAST(in_year AS INTEGER), 12, 31), reported)
+              ELSE reported END AS last_day
+  FROM spoken
+),
+counted AS (
+  SELECT claim.*,
+         (SELECT count(*) FROM food.canteen_register) > 0 AS supplied,
+         (SELECT count(*) FROM food.canteen_register WHERE status IS NULL OR status = '正常') AS found,
+         0 AS unclear
+  FROM claim
+  WHERE quantity = 'canteens'
+)
+SELECT _row,
+       quantity || '|' || claimed || '|' || coalesce(CAST(first_day AS VARCHAR), '') AS subject,
+       claimed,
+       found,
+       first_day,
+       last_day,
+       reported AS fact_date,
+       CASE WHEN number IS NULL OR NOT supplied OR (FALSE) THEN 'gap'
+            WHEN before_it = '近' THEN CASE WHEN found BETWEEN number * 0.9 AND number THEN 'ok' WHEN unclear > 0 THEN 'gap' ELSE 'violation' END
+            WHEN before_it <> '' OR after_it <> ''
+              THEN CASE WHEN found >= number * 1.1 THEN 'doubt' WHEN found >= number THEN 'ok' WHEN unclear > 0 THEN 'gap' ELSE 'violation' END
+            WHEN found = number THEN 'ok'
+            WHEN unclear > 0 THEN 'gap'
+            ELSE 'violation' END AS verdict
+FROM counted
