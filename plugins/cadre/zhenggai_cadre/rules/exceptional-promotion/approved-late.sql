@@ -1,10 +1,3 @@
-WITH excepted AS (
-  SELECT *, norm_name(name) AS person, norm_text(exceptional) AS ground
-  FROM cadre.selection_register
-  WHERE norm_text(exceptional) NOT IN ('否', '无', '不是', '-', '—', '--', '/')
-    AND (kind IN ('提拔', '进一步使用')) IS NOT FALSE
-    AND in_period(decision_date) IS NOT FALSE
-)
 SELECT _row, name, intended_post, exceptional, superior_reply_date, superior_reply_no,
        -- Skipping a level, or no recommendation, must be agreed before the inspection already.
        regexp_matches(ground, '越级|未经民主推荐|未经推荐|不经民主推荐') AS early,

@@ -1,11 +1,4 @@
-WITH excepted AS (
-  SELECT *, norm_name(name) AS person, norm_text(exceptional) AS ground
-  FROM cadre.selection_register
-  WHERE norm_text(exceptional) NOT IN ('否', '无', '不是', '-', '—', '--', '/')
-    AND (kind IN ('提拔', '进一步使用')) IS NOT FALSE
-    AND in_period(decision_date) IS NOT FALSE
-),
--- The sentence of the minutes of that day need not be found: the word must stand in them.
+WITH -- The sentence of the minutes of that day need not be found: the word must stand in them.
 meeting AS (
   SELECT meeting_date, list(_row) AS minutes, bool_or(contains(text, '破格')) AS said, count(text) AS texts
   FROM cadre.party_group_minutes

@@ -1,11 +1,4 @@
-WITH excepted AS (
-  SELECT *, norm_name(name) AS person, norm_text(exceptional) AS ground
-  FROM cadre.selection_register
-  WHERE norm_text(exceptional) NOT IN ('否', '无', '不是', '-', '—', '--', '/')
-    AND (kind IN ('提拔', '进一步使用')) IS NOT FALSE
-    AND in_period(decision_date) IS NOT FALSE
-),
-levelled AS (
+WITH levelled AS (
   SELECT *,
          -- Sections of a bureau are no level of leading posts of their own.
          CASE post_level WHEN '股级' THEN 0 WHEN '乡科级副职' THEN 1 WHEN '乡科级正职' THEN 2 WHEN '县处级' THEN 3 END AS target,

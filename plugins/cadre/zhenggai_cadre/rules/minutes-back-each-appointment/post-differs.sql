@@ -1,45 +1,4 @@
-WITH line AS (
-  SELECT document, number, norm_text(text) AS words,
-         "level" > 0 OR regexp_matches(norm_text(text), '^([一二三四五六七八九十]+、|议题[一二三四五六七八九十0-9]|第[一二三四五六七八九十]+项)') AS is_head
-  FROM core.paragraphs
-  WHERE evidence = 'cadre.party_group_minutes'
-),
--- Each line belongs to the heading above it; what stands before the first is the list of attendees.
-item AS (
-  SELECT document, number, words,
-         count(*) FILTER (is_head) OVER (PARTITION BY document ORDER BY number) AS item,
-         bool_or(is_head) OVER (PARTITION BY document) AS headed
-  FROM line
-),
-personnel AS (
-  SELECT item.document, item.number, item.words
-  FROM item
-  JOIN (SELECT document, item
-        FROM item
-        GROUP BY document, item
-        HAVING regexp_matches(string_agg(words, ' '), '干部|任免|人事|职级')) AS about
-    ON about.document = item.document AND about.item = item.item
-  WHERE (item.item > 0 OR NOT headed)
-    AND NOT regexp_matches(words, '^(会议时间|时间|出席|参会|到会|缺席|请假|列席|主持|记录|地点|会议届次|会次)')
-),
-sentence AS (
-  SELECT document, number, meeting_date, place, one AS sentence
-  FROM (SELECT document, number, unnest(string_split_regex(words, '[。;；]')) AS one,
-               generate_subscripts(string_split_regex(words, '[。;；]'), 1) AS place
-        FROM personnel) AS split
-  JOIN cadre.party_group_minutes AS minutes ON minutes._row = split.document
-  WHERE one <> ''
-),
-issued AS (
-  SELECT *, norm_name(name) AS person
-  FROM cadre.appointment_documents
-  WHERE (action <> '正式任职') IS NOT FALSE
-    AND in_period(doc_date) IS NOT FALSE
-    -- What the county committee issues needs no decision of the bureau.
-    AND NOT coalesce(list_bool_or(list_transform(CAST($superior_prefixes AS VARCHAR[]),
-          lambda words: contains(norm_text(doc_no), words))), FALSE)
-),
--- The nearest earlier meeting whose personnel item names the person.
+WITH -- The nearest earlier meeting whose personnel item names the person.
 decided AS (
   SELECT issued._row, document, meeting_date, string_agg(sentence, '；' ORDER BY number, place) AS sentence
   FROM issued

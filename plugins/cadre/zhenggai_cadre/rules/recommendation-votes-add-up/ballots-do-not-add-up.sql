@@ -1,15 +1,3 @@
-WITH ballot AS (
-  SELECT *,
-         count(*) OVER (PARTITION BY round, norm_text(post), round_date) AS candidates
-  FROM cadre.recommendation_tally
-  WHERE (round <> '民主测评') IS NOT FALSE
-    AND in_period(round_date) IS NOT FALSE
-),
-unread AS (
-  SELECT DISTINCT _row
-  FROM core.unread
-  WHERE field IN ('votes_no', 'votes_other', 'abstain')
-)
 SELECT ballot._row,
        name,
        post,

@@ -1,16 +1,4 @@
-WITH ballot AS (
-  SELECT *,
-         count(*) OVER (PARTITION BY round, norm_text(post), round_date) AS candidates
-  FROM cadre.recommendation_tally
-  WHERE (round <> '民主测评') IS NOT FALSE
-    AND in_period(round_date) IS NOT FALSE
-),
-unread AS (
-  SELECT DISTINCT _row
-  FROM core.unread
-  WHERE field IN ('votes_no', 'votes_other', 'abstain')
-),
--- Several appointed to one post after the ballot were voted for together.
+WITH -- Several appointed to one post after the ballot were voted for together.
 filled AS (
   SELECT norm_text(intended_post) AS place, decision_date, count(DISTINCT norm_name(name)) AS appointed
   FROM cadre.selection_register

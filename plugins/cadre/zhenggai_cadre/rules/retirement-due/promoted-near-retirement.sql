@@ -1,10 +1,4 @@
-WITH chosen AS (
-  SELECT _row, name, norm_name(name) AS person, id_card, gender, birth_month, intended_post, decision_date
-  FROM cadre.selection_register
-  WHERE kind IN ('提拔', '进一步使用')
-    AND in_period(decision_date) IS NOT FALSE
-),
-listed AS (
+WITH listed AS (
   SELECT norm_name(name) AS person, id_card, gender, birth_month, staff_type,
          count(*) OVER (PARTITION BY norm_name(name)) AS namesakes
   FROM cadre.roster

@@ -1,25 +1,4 @@
-WITH promoted AS (
-  SELECT *, norm_name(name) AS person,
-         norm_text(exceptional) NOT IN ('否', '无', '不是', '-', '—', '--', '/') AS excepted
-  FROM cadre.selection_register
-  WHERE kind = '提拔'
-    AND in_period(decision_date) IS NOT FALSE
-),
--- Ranks do not fall: service in a rank or above runs from the first day of the lowest one that counts.
-held AS (
-  SELECT _row, norm_text(current_rank) AS rank, current_rank_since AS since FROM promoted WHERE current_rank IS NOT NULL
-  UNION ALL
-  SELECT promoted._row, norm_text(from_rank), from_since
-  FROM promoted
-  JOIN cadre.rank_register AS step ON norm_name(step.name) = promoted.person AND (step.id_card <> promoted.id_card) IS NOT TRUE
-  WHERE (approve_date <= promoted.decision_date) IS NOT FALSE
-  UNION ALL
-  SELECT promoted._row, norm_text(to_rank), date_trunc('month', approve_date)
-  FROM promoted
-  JOIN cadre.rank_register AS step ON norm_name(step.name) = promoted.person AND (step.id_card <> promoted.id_card) IS NOT TRUE
-  WHERE approve_date <= promoted.decision_date
-),
-counted AS (
+WITH counted AS (
   SELECT _row,
          CAST(min(since) FILTER (regexp_matches(rank, '^一级科员|^一级行政执法员|主任科员|主办|调研员')) AS DATE) AS since,
          count(*) FILTER (since IS NULL) AS undated,

@@ -1,17 +1,4 @@
-WITH licence AS (
-  SELECT *,
-         upper(regexp_replace(norm_text(licence_no), '[()\[\]〔〕【】]', '', 'g')) AS number,
-         norm_name(pharmacy_name) AS name
-  FROM drugs.licence_export
-),
-store AS (
-  SELECT *,
-         upper(regexp_replace(norm_text(licence_no), '[()\[\]〔〕【】]', '', 'g')) AS number,
-         norm_name(pharmacy_name) AS name,
-         status IS NULL OR status = '在营' AS open
-  FROM drugs.pharmacy_register
-),
-numbers AS (
+WITH numbers AS (
   SELECT DISTINCT number FROM store WHERE number IS NOT NULL
 ),
 -- A pharmacy whose own number is in force is another one of that name.

@@ -1,10 +1,3 @@
-WITH store AS (
-  SELECT *,
-         upper(regexp_replace(norm_text(licence_no), '[()\[\]〔〕【】]', '', 'g')) AS number,
-         norm_name(pharmacy_name) AS name,
-         status IS NULL OR status = '在营' AS open
-  FROM drugs.pharmacy_register
-)
 SELECT list(_row ORDER BY _row) AS _rows,
        coalesce(number, concat('row ', min(_row))) AS key,
        any_value(licence_no) AS licence_no,

@@ -1,29 +1,3 @@
-WITH licence AS (
-  SELECT *,
-         upper(regexp_replace(norm_text(licence_no), '[()\[\]〔〕【】]', '', 'g')) AS number,
-         norm_name(pharmacy_name) AS name
-  FROM drugs.licence_export
-),
-store AS (
-  SELECT *,
-         upper(regexp_replace(norm_text(licence_no), '[()\[\]〔〕【】]', '', 'g')) AS number,
-         norm_name(pharmacy_name) AS name,
-         status IS NULL OR status = '在营' AS open
-  FROM drugs.pharmacy_register
-),
--- A renewed or reopened licence may keep its number: the row in force speaks for the number.
-numbered AS (
-  SELECT number,
-         arg_min(licence_status, _row) FILTER (licence_status IN ('有效', '换证中')) AS in_force,
-         max(licence_expiry) FILTER (licence_status IN ('有效', '换证中')) AS valid_until,
-         count(*) FILTER (licence_status IN ('有效', '换证中') AND licence_expiry IS NULL) AS undated,
-         count(*) FILTER (licence_status IS NULL) AS unknown,
-         string_agg(DISTINCT licence_status, '、' ORDER BY licence_status) AS statuses,
-         string_agg(business_scope, '、') FILTER (licence_status IN ('有效', '换证中')) AS scope
-  FROM licence
-  WHERE number IS NOT NULL
-  GROUP BY number
-)
 SELECT store._row,
        store.pharmacy_name,
        store.licence_no,

@@ -1,12 +1,7 @@
 WITH has_payment AS (
   SELECT count(*) > 0 AS found FROM finance.payment_detail
-), budget_class AS (
-  SELECT fiscal_year AS year,
-         norm_name(project) AS project,
-         any_value(project_class) AS class
-  FROM finance.budget_items
-  GROUP BY ALL
-), paid AS (
+),
+paid AS (
   SELECT _row, pay_date AS day, project AS name, project_class AS class, func_code, econ_code, amount, purpose
   FROM finance.payment_detail
   UNION ALL
@@ -22,7 +17,8 @@ WITH has_payment AS (
     AND coalesce(carry_over, FALSE) = FALSE
     AND NOT contains(coalesce(summary, ''), '结转')
     AND coalesce(norm_text(void_flag), '') NOT IN ('是', '1', 'Y', '作废', '已作废')
-), spent AS (
+),
+spent AS (
   SELECT paid._row,
          paid.day,
          paid.name,

@@ -1,12 +1,7 @@
 WITH has_payment AS (
   SELECT count(*) > 0 AS found FROM finance.payment_detail
-), budget_class AS (
-  SELECT fiscal_year AS year,
-         norm_name(project) AS project,
-         any_value(project_class) AS class
-  FROM finance.budget_items
-  GROUP BY ALL
-), paid AS (
+),
+paid AS (
   SELECT _row, pay_date AS day, project AS name, project_class AS class, func_code, econ_code, amount, purpose
   FROM finance.payment_detail
   UNION ALL
@@ -22,7 +17,8 @@ WITH has_payment AS (
     AND coalesce(carry_over, FALSE) = FALSE
     AND NOT contains(coalesce(summary, ''), '结转')
     AND coalesce(norm_text(void_flag), '') NOT IN ('是', '1', 'Y', '作废', '已作废')
-), spent AS (
+),
+spent AS (
   SELECT paid._row,
          paid.day,
          paid.name,
@@ -37,15 +33,8 @@ WITH has_payment AS (
          paid.purpose
   FROM paid
   LEFT JOIN budget_class ON budget_class.year = year(paid.day) AND budget_class.project = norm_name(paid.name)
-), budget AS (
-  SELECT fiscal_year AS year,
-         norm_name(project) AS project,
-         nullif(regexp_extract(norm_text(econ_code), '^[0-9]+'), '') AS item,
-         nullif(regexp_extract(norm_text(func_code), '^[0-9]+'), '') AS func,
-         approved,
-         adjusted
-  FROM finance.budget_items
-), level AS (
+),
+level AS (
   -- Both papers are compared at the level that both have.
   SELECT year,
          project,
@@ -58,7 +47,8 @@ WITH has_payment AS (
   )
   WHERE item IS NOT NULL
   GROUP BY ALL
-), budget_key AS (
+),
+budget_key AS (
   SELECT level.year,
          level.project,
          left(item, digits) AS item,
@@ -69,7 +59,8 @@ WITH has_payment AS (
   FROM budget
   JOIN level ON level.year = budget.year AND level.project = budget.project
   GROUP BY ALL
-), spent_key AS (
+),
+spent_key AS (
   SELECT level.year,
          level.project,
          left(item, digits) AS item,

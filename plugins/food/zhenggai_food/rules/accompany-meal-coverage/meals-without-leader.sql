@@ -4,10 +4,6 @@ WITH canteen AS (
   WHERE (status IS NULL OR status = '正常')
     AND (school_type IS NULL OR school_type NOT IN ('中职', '高校'))
 ),
-record AS (
-  SELECT _row, norm_name(canteen_name) AS name, CAST(NULL AS VARCHAR) AS code
-  FROM food.accompany_record
-),
 called AS (
   SELECT _row, norm_name(school_name) AS name, canteen_name IS NULL AS own FROM canteen
   UNION

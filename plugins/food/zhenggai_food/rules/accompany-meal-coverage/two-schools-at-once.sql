@@ -2,10 +2,6 @@ WITH canteen AS (
   SELECT *, nullif(upper(norm_text(uscc)), '') AS code
   FROM food.canteen_register
 ),
-record AS (
-  SELECT _row, norm_name(canteen_name) AS name, CAST(NULL AS VARCHAR) AS code
-  FROM food.accompany_record
-),
 called AS (
   SELECT _row, norm_name(school_name) AS name, canteen_name IS NULL AS own FROM canteen
   UNION

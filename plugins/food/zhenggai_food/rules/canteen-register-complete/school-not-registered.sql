@@ -1,10 +1,4 @@
-WITH school AS (
-  SELECT _row,
-         norm_name(school_name) AS name,
-         nullif(upper(norm_text(uscc)), '') AS code
-  FROM food.education_school_list
-),
-canteen AS (
+WITH canteen AS (
   SELECT _row,
          school_name,
          norm_name(school_name) AS name,

@@ -1,10 +1,4 @@
-WITH red AS (
-  SELECT *, norm_name(subject_name) AS name, nullif(upper(norm_text(uscc)), '') AS code
-  FROM food.red_black_list
-  WHERE list_type = '红榜'
-    AND in_period(publish_date) IS NOT FALSE
-),
-record AS (
+WITH record AS (
   SELECT norm_name(sampled_unit) AS name, nullif(upper(norm_text(uscc)), '') AS code, report_received AS day
   FROM food.sampling_failure_ledger
   WHERE recheck_result IS NULL OR recheck_result NOT IN ('改判合格', '异议成立')

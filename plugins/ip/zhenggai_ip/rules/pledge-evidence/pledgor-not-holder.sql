@@ -14,18 +14,6 @@ pledged AS (
               WHEN regexp_full_match(code, '\d{12}.*') THEN left(code, 12)
               ELSE left(code, 8) END AS "right"
   FROM (SELECT *, unnest(split_names(right_no)) AS written FROM loan_row)
-),
-registered AS (
-  SELECT regexp_extract(replace(upper(norm_text(patent_no)), '.', ''), '(\d{12}|\d{8})[0-9X]?$', 1) AS "right",
-         any_value(_row) AS patent_row,
-         any_value(holder) AS holder,
-         any_value(kind) AS kind,
-         any_value(applied_date) AS applied_date,
-         any_value(granted_date) AS granted_date,
-         any_value(ended_date) AS ended_date,
-         any_value(legal_status) AS legal_status
-  FROM ip.patent_register
-  GROUP BY ALL
 )
 SELECT pledged._row,
        written AS subject,

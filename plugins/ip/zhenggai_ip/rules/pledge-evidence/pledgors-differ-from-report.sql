@@ -18,22 +18,6 @@ loan AS (
   FROM loan_row
   GROUP BY loan
 ),
-sentence AS (
-  SELECT paragraph._row,
-         paragraph.path,
-         coalesce(report.period_start, period_start()) AS first_day,
-         coalesce(report.period_end, period_end()) AS last_day,
-         unnest(string_split_regex(norm_text(paragraph.text), '[。；;]')) AS words
-  FROM core.paragraphs AS paragraph
-  JOIN ip.stat_report AS report ON report._row = paragraph.document
-),
-spoken AS (
-  SELECT *,
-         CASE WHEN contains(words, '专利') AND NOT regexp_matches(words, '商标|知识产权') THEN 'patent'
-              WHEN contains(words, '商标') AND NOT regexp_matches(words, '专利|知识产权') THEN 'mark' END AS scope
-  FROM sentence
-  WHERE contains(words, '质押')
-),
 claim AS (
   SELECT *,
          coalesce(TRY_CAST(regexp_extract(words, '(?:质押|融资)[^0-9*]{0,8}?(\d+)(?:家|户)', 1) AS INTEGER),

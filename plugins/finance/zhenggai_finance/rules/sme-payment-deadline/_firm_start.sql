@@ -1,0 +1,1 @@
+SELECT firm, min(first_day) AS first_day FROM queued GROUP BY firm

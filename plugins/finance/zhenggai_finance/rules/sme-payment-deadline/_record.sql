@@ -1,0 +1,1 @@
+SELECT count(*) AS payments, min(pay_date) AS since FROM finance.payment_detail

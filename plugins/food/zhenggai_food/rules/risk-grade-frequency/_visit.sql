@@ -1,0 +1,2 @@
+SELECT _row, norm_name(subject_name) AS name, nullif(upper(norm_text(uscc)), '') AS code
+FROM food.inspection_ledger

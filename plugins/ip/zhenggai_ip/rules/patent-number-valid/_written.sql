@@ -1,0 +1,3 @@
+SELECT paper.*,
+       unnest(CASE WHEN len(split_names(cell)) > 0 THEN split_names(cell) ELSE [''] END) AS number
+FROM paper
