@@ -143,3 +143,15 @@ def test_a_file_whose_rows_the_engine_finds_otherwise_is_refused(binding, tmp_pa
     assert result.bound.tables == ()
     assert [one.kind.value for one in result.source.troubles] == ["unreadable"]
     assert result.source.unread
+
+
+def test_days_without_strokes_are_read_at_once_and_others_beside_them(large):
+    text = [HEADING, *(f"202403{n % 28 + 1:02},单位{n},{n},{n}.50,平常" for n in range(HEAD * 2))]
+    for number, day in ((5, "2024-3-5"), (6, "2024.3.6"), (7, "20240230"), (700, "2024年3月9日")):
+        text[number] = day + text[number][8:]
+    result = large(text)
+    rows = result.column("day")
+    assert rows[:3] == [dt.date(2024, 3, 1), dt.date(2024, 3, 2), dt.date(2024, 3, 3)]
+    assert rows[4:7] == [dt.date(2024, 3, 5), dt.date(2024, 3, 6), None]
+    assert rows[699] == dt.date(2024, 3, 9)
+    assert [one.text for one in result.source.troubles] == ["20240230"]

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 _FIRST_DAY = "DATE '1900-01-01'"
 _LAST_DAY = "DATE '2100-12-31'"
-_COMPACT_FORMATS = "['%Y%m%d', '%Y.%m.%d']"
 _FORMATS = "['%Y.%m.%d', '%Y年%m月%d日']"
 _PLAIN_NUMBER = re.compile(r"0|-?[1-9]\d{0,14}")
 _PLAIN_DECIMAL = re.compile(r"-?\d{1,13}(?:\.\d{1,12})?")
 _PLAIN_DATE = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)(?: 00:00:00)?")
+_COMPACT_DATE = re.compile(r"(?:19|20)\d{6}")
 _PLAIN_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
 _PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,}")
 _PLAIN_ORG = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()]{2,}")
@@ -81,7 +81,7 @@ def plain(field: Column, text: str) -> bool:
         case "bool":
             return text in ("是", "否", "√")
         case "date":
-            return _is_day(text)
+            return _is_day(text) or _is_compact_day(text)
         case "month":
             return _is_day(text) or _PLAIN_MONTH.fullmatch(text) is not None
         case _:
@@ -95,6 +95,12 @@ def _is_day(text: str) -> bool:
         return found is not None and dt.date.fromisoformat(found[1]).year > 0
     except ValueError:
         return False
+
+
+def _is_compact_day(text: str) -> bool:
+    if _COMPACT_DATE.fullmatch(text) is None:
+        return False
+    return _is_day(f"{text[:4]}-{text[4:6]}-{text[6:]}")
 
 
 def _odd(field: Column, cell: str) -> str:
@@ -126,10 +132,16 @@ def plain_money(cell: str, factor: int) -> str:
 
 
 def _plain_date(cell: str) -> str:
+    # a cast that fails is ten times dearer than one that does not: 20260305 is not cast first
+    cast = a_day(f"TRY_CAST({cell} AS DATE)")
+    compact, dotted, others = (
+        a_day(f"CAST(try_strptime({cell}, {formats}) AS DATE)")
+        for formats in ("'%Y%m%d'", "'%Y.%m.%d'", _FORMATS)
+    )
     return (
-        f"CASE WHEN {a_day(f'TRY_CAST({cell} AS DATE)')} IS NOT NULL THEN TRY_CAST({cell} AS DATE)"
-        f" WHEN strlen({cell}) = 8 THEN {a_day(f'CAST(try_strptime({cell}, {_COMPACT_FORMATS}) AS DATE)')}"
-        f" WHEN strlen({cell}) > 8 THEN {a_day(f'CAST(try_strptime({cell}, {_FORMATS}) AS DATE)')} END"
+        f"CASE WHEN strlen({cell}) = 8 THEN coalesce({compact}, {cast}, {dotted})"
+        f" WHEN {cast} IS NOT NULL THEN TRY_CAST({cell} AS DATE)"
+        f" WHEN strlen({cell}) > 8 THEN {others} END"
     )
 
 

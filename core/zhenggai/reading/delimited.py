@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 from collections import Counter
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING
 
 from zhenggai.i18n import _
@@ -112,13 +112,17 @@ class _Source:
         if returns and not returns == data.count(b"\r\n") == data.count(b"\n"):
             return 0
         quoted = re.compile(rb'(?:(?<=%c)|^)"(?:[^"]|"")*"(?=%c|\r?$)' % (delimiter, delimiter))
+        any_quotes = b'"' in data
         counts: set[int] = set()
         for lines in _line_blocks(data, self._skip):
-            for line in lines:
-                bare = quoted.sub(b"", line) if b'"' in line else line
-                if not line.strip() or b'"' in bare or len(line) > limits.MAX_LINE:
+            if max(map(len, lines)) > limits.MAX_LINE or not all(map(bytes.strip, lines)):
+                return 0
+            bare = lines
+            if any_quotes:
+                bare = [quoted.sub(b"", line) if b'"' in line else line for line in lines]
+                if any(b'"' in line for line in bare):
                     return 0
-                counts.add(bare.count(delimiter))
+            counts.update(map(bytes.count, bare, repeat(delimiter)))
             if len(counts) > 1:
                 return 0
         return counts.pop() + 1 if counts else 0
