@@ -45,7 +45,8 @@ SELECT duty._row,
             WHEN filed.month IS NULL OR unread THEN 'gap'
             ELSE 'violation' END AS verdict
 FROM duty
-LEFT JOIN (SELECT DISTINCT month FROM contribution) AS filed ON filed.month = first_day
+-- A scheme without a single row in the month is a paper not handed in: the fund and the insurance file apart.
+LEFT JOIN (SELECT DISTINCT month, scheme FROM contribution) AS filed ON filed.month = first_day AND filed.scheme = duty.scheme
 LEFT JOIN (SELECT DISTINCT month, scheme, id FROM contribution WHERE id IS NOT NULL) AS by_id
   ON by_id.month = first_day AND by_id.scheme = duty.scheme AND by_id.id = duty.id
 LEFT JOIN by_name ON by_name.month = first_day AND by_name.scheme = duty.scheme AND by_name.who = duty.who
