@@ -1,17 +1,4 @@
-WITH visit AS (
-  SELECT '药品零售' AS category,
-         norm_name(station) AS station,
-         inspect_date,
-         concat_ws('|', norm_name(pharmacy_name), inspect_date) AS one_visit
-  FROM drugs.inspection_ledger
-  UNION ALL
-  SELECT category,
-         norm_name(station) AS station,
-         inspect_date,
-         concat_ws('|', norm_name(subject_name), inspect_date) AS one_visit
-  FROM drugs.device_cosmetic_ledger
-),
-plan AS (
+WITH plan AS (
   SELECT *,
          coalesce("year", year(deadline_to), year(least(period_end(), as_of()))) AS plan_year,
          make_date(plan_year, 1, 1) AS begins,

@@ -1,13 +1,4 @@
-WITH line AS (
-  SELECT *,
-         norm_name(pharmacy_name) AS store,
-         day_in(sale_time) AS sold_on,
-         nullif(upper(norm_text(regexp_replace(drug_name, '[（(【\[][^）)】\]]*[）)】\]]', '', 'g'))), '') AS drug,
-         store IS NULL OR sold_on IS NULL OR drug IS NULL OR qty IS NULL OR is_rx IS NULL AS unclear
-  FROM drugs.rx_sale_export
-  WHERE is_rx IS NOT FALSE
-),
--- A return is netted within its receipt only.
+WITH -- A return is netted within its receipt only.
 receipt AS (
   SELECT store, sold_on, drug,
          list(_row) AS sale_rows,
@@ -29,12 +20,6 @@ sale AS (
   FROM receipt
   WHERE net > 0 OR unclear
   GROUP BY store, sold_on, drug, unclear, CASE WHEN unclear THEN line_row END
-),
-entry AS (
-  SELECT *,
-         norm_name(pharmacy_name) AS store,
-         nullif(upper(norm_text(regexp_replace(drug_name, '[（(【\[][^）)】\]]*[）)】\]]', '', 'g'))), '') AS drug
-  FROM drugs.prescription_register
 ),
 registered AS (
   SELECT store, sale_date, drug,
