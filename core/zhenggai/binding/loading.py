@@ -106,10 +106,12 @@ def _from_tuples(
 
 def _read_csv(text: CsvText, columns: int) -> str:
     types = ", ".join(f"{quoted(column(number))}: 'VARCHAR'" for number in range(columns))
+    # read by several threads, the blocks of a large text may come into the table in another order
+    # (seen in DuckDB 2.0.1, whatever preserve_insertion_order says): every address would be wrong
     return (
         f"read_csv({quoted(text.path)}, auto_detect = false, columns = {{{types}}},"
         f" delim = {quoted(text.delimiter)}, quote = {quoted(text.quote)}, escape = {quoted(text.quote)},"
-        " header = false, null_padding = false, strict_mode = true)"
+        " header = false, null_padding = false, strict_mode = true, parallel = false)"
     )
 
 
