@@ -58,7 +58,9 @@ form = "document"
 
 @pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For this process by choice, for those it starts by the environment."""
     monkeypatch.setattr(i18n, "_chosen", ["en"])
+    monkeypatch.setenv("ZHENGGAI_LANG", "en")
 
 
 @pytest.fixture(autouse=True, scope="session")
