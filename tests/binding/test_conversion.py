@@ -306,6 +306,9 @@ def test_a_code_of_another_length_keeps_its_text_and_is_named(con):
         st.integers().map(str),
         st.decimals(allow_nan=False, allow_infinity=False, places=2).map(str),
         st.dates().map(str),
+        st.dates().map(lambda day: f"{day.year}.{day.month}.{day.day}"),
+        st.dates().map(lambda day: f"{day.year}年{day.month:02}月{day.day}日"),
+        st.lists(st.text("张三李四", min_size=1, max_size=3), min_size=1).map("、".join),
     ),
 )
 @settings(max_examples=300, deadline=None)

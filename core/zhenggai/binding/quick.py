@@ -19,9 +19,10 @@ _FORMATS = "['%Y.%m.%d', '%Y年%m月%d日']"
 _PLAIN_NUMBER = re.compile(r"0|-?[1-9]\d{0,14}")
 _PLAIN_DECIMAL = re.compile(r"-?\d{1,13}(?:\.\d{1,12})?")
 _PLAIN_DATE = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)(?: 00:00:00)?")
+_WRITTEN_DATE = re.compile(r"(\d{4})(?:\.(\d\d?)\.|年(\d\d?)月)(\d\d?)日?")
 _COMPACT_DATE = re.compile(r"(?:19|20)\d{6}")
 _PLAIN_MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
-_PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,}")
+_PLAIN_NAME = re.compile(r"[\u4e00-\u9fff]{2,}(?:、[\u4e00-\u9fff]{2,})*")
 _PLAIN_ORG = re.compile(r"[\u4e00-\u9fff0-9A-Za-z()]{2,}")
 _PLAIN = {
     "integer": _PLAIN_NUMBER,
@@ -81,7 +82,7 @@ def plain(field: Column, text: str) -> bool:
         case "bool":
             return text in ("是", "否", "√")
         case "date":
-            return _is_day(text) or _is_compact_day(text)
+            return _is_day(text) or _is_compact_day(text) or _is_written_day(text)
         case "month":
             return _is_day(text) or _PLAIN_MONTH.fullmatch(text) is not None
         case _:
@@ -101,6 +102,14 @@ def _is_compact_day(text: str) -> bool:
     if _COMPACT_DATE.fullmatch(text) is None:
         return False
     return _is_day(f"{text[:4]}-{text[4:6]}-{text[6:]}")
+
+
+def _is_written_day(text: str) -> bool:
+    found = _WRITTEN_DATE.fullmatch(text)
+    if found is None or ("年" in text) != text.endswith("日"):
+        return False
+    year, dotted, worded, day = found.groups()
+    return _is_day(f"{year}-{dotted or worded:0>2}-{day:0>2}")
 
 
 def _odd(field: Column, cell: str) -> str:

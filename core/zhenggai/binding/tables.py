@@ -11,6 +11,7 @@ from zhenggai.binding.loading import column, trimmed
 from zhenggai.binding.quick import fast, plain
 from zhenggai.binding.rows import Judge, RowClass, total_word
 from zhenggai.binding.sql import Conversion, Step, identifier, nested
+from zhenggai.binding.tidying import EMPTY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,6 +50,7 @@ class _Work:
     failed: str = ""
     bare: str = ""
     full: bool = True
+    fills: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,19 +191,20 @@ class Binder:
         cell = column(one.place)
         others = frozenset(self._others)
         texts = {
-            text
+            cells[one.place] if one.place < len(cells) else None
             for number, cells in self._loaded.head.items()
             if self._table.bottom < number <= self._table.end and number not in others
-            if one.place < len(cells) and (text := cells[one.place])
         }
-        if self._mostly_plain(one, texts):
+        blank = not self._loaded.whole or not texts.isdisjoint((None, *EMPTY))
+        fills = one.field.fill_down and one.field.type not in NUMBERS and blank
+        if self._mostly_plain(one, {text for text in texts if text}):
             quick = fast(one.field, cell, str(key), factor=one.factor)
             if quick is not None:
                 watched = not self._loaded.whole and quick.failed is not None
-                return _Work(one, quick, f"_x{key}" if watched else "", full=False)
+                return _Work(one, quick, f"_x{key}" if watched else "", full=False, fills=fills)
         made = convert(one.field, cell, str(key), factor=one.factor, percent=one.percent)
         bare = f"_p{key}" if made.bare else ""
-        return _Work(one, made, f"_x{key}" if made.failed else "", bare)
+        return _Work(one, made, f"_x{key}" if made.failed else "", bare, fills=fills)
 
     def _mostly_plain(self, one: Bindable, texts: set[str]) -> bool:
         """Whether the fast path will do: for all of a whole sheet, or for most of a longer one."""
@@ -212,7 +215,7 @@ class Binder:
     def _simple(self) -> bool:
         """Whether the typed rows need no table of their own: nothing can fail or depend on others."""
         return (
-            not any(work.full or work.bare or work.column.field.fill_down for work in self._works)
+            not any(work.full or work.bare or work.fills for work in self._works)
             and not self._totals
         )
 
@@ -290,7 +293,7 @@ class Binder:
         for work in self._works:
             if work.bare:
                 self._scale(table, where, work)
-            if work.column.field.fill_down and work.column.field.type not in NUMBERS:
+            if work.fills:
                 self._fill_down(table, where, work)
 
     def _counts(self, table: str, where: str, works: Sequence[_Work]) -> tuple[int, ...]:
