@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     import duckdb
 
+    from zhenggai.isolation import Pool
     from zhenggai.model.assessment import Assessment, Result
     from zhenggai.model.intake import Intake, Paper
     from zhenggai.model.plan import Plan
@@ -70,11 +71,25 @@ def assess(request: Request, *, progress: Progress | None = None) -> Assessment:
     """
     from zhenggai.planning import load_settings
 
-    settings = load_settings(existing(request.folder))
-    plugins = load_plugins(request, settings)
-    plan = plan_for(request, settings, plugins)
-    with collected(request, plan, plugins, progress=progress) as (con, intake):
-        return _assess(request, plan, plugins, con, intake, progress)
+    folder = existing(request.folder)
+    with _workers(request) as pool:
+        settings = load_settings(folder)
+        plugins = load_plugins(request, settings)
+        plan = plan_for(request, settings, plugins)
+        with collected(request, plan, plugins, progress=progress, pool=pool) as (con, intake):
+            return _assess(request, plan, plugins, con, intake, progress)
+
+
+@contextmanager
+def _workers(request: Request) -> Iterator[Pool | None]:
+    """Reading workers, started before the catalog is loaded where nothing was yet read of a unit."""
+    if request.cache is not None and request.cache.exists():
+        yield None
+        return
+    from zhenggai.intake import workers
+
+    with workers(request.jobs) as pool:
+        yield pool
 
 
 def read_paper(path: Path, evidence: str) -> Paper:
@@ -135,7 +150,12 @@ def plan_for(request: Request, settings: Settings, plugins: Plugins) -> Plan:
 
 @contextmanager
 def collected(
-    request: Request, plan: Plan, plugins: Plugins, *, progress: Progress | None = None
+    request: Request,
+    plan: Plan,
+    plugins: Plugins,
+    *,
+    progress: Progress | None = None,
+    pool: Pool | None = None,
 ) -> Iterator[tuple[duckdb.DuckDBPyConnection, Intake]]:
     """The unit's evidence read and bound, with the session that its parts speak of."""
     from zhenggai.checking import connect
@@ -155,6 +175,7 @@ def collected(
                 jobs=request.jobs,
                 readers=plugins.readers(),
                 progress=stage(progress, "read"),
+                pool=pool,
             ),
         )
     finally:
@@ -214,6 +235,7 @@ def _assess(
             progress=stage(progress, "check"),
             outside=outside,
             memory=memory,
+            jobs=request.jobs,
         )
     finally:
         if outside is not None:

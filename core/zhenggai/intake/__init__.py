@@ -11,11 +11,27 @@ if TYPE_CHECKING:
     import duckdb
 
     from zhenggai.hooks import Reader
+    from zhenggai.isolation import Pool
     from zhenggai.model.evidence import Evidence
     from zhenggai.model.intake import Intake
     from zhenggai.model.settings import Pin
 
-__all__ = ["collect"]
+__all__ = ["collect", "workers"]
+
+
+def workers(jobs: int) -> Pool:
+    """Reading workers that load what they need while the caller is still busy with other things.
+
+    A collection to which they are given closes them when it has read its files.
+    """
+    import os
+
+    from zhenggai.isolation import Pool
+
+    pool = Pool(jobs)
+    threads = max(1, (os.cpu_count() or 1) // jobs)
+    pool.map("zhenggai.intake.working:prepare", [{"threads": threads}] * jobs)
+    return pool
 
 
 def collect(
@@ -29,6 +45,7 @@ def collect(
     jobs: int = 2,
     progress: Callable[[str, int, int], None] | None = None,
     readers: Sequence[Reader] = (),
+    pool: Pool | None = None,
 ) -> Intake:
     """Read and bind every file below `folder`.
 
@@ -46,10 +63,19 @@ def collect(
         jobs: reading workers.
         progress: told the path at hand, its number and how many there are.
         readers: further readers of plugins; their functions must be importable by name.
+        pool: `workers` that were started before; else they start when there is a file to read.
     """
     # the worker imports this package too, and must not wait for the models
     from zhenggai.intake.collecting import Collector
 
     return Collector(
-        folder, evidence, pins, con=con, cache=cache, jobs=jobs, progress=progress, readers=readers
+        folder,
+        evidence,
+        pins,
+        con=con,
+        cache=cache,
+        jobs=jobs,
+        progress=progress,
+        readers=readers,
+        pool=pool,
     ).collect(exclude)

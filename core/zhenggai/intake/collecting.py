@@ -15,16 +15,19 @@ from typing import TYPE_CHECKING, Any
 
 from zhenggai.binding import BINDING_VERSION, Pinned, Vocabulary, bind
 from zhenggai.binding.result import BoundTable, record_of
+from zhenggai.compiling import cache_folder
 from zhenggai.errors import PluginError
 from zhenggai.i18n import _, language
+from zhenggai.intake import workers
 from zhenggai.intake.keeping import digest_of, read_entry, sha256_of, table_of, write_entry
 from zhenggai.intake.walking import Found, walk
-from zhenggai.intake.working import FUNCTION, PREPARE, reader_named, unpacked, vocabulary_in
-from zhenggai.isolation import Died, Pool
+from zhenggai.intake.working import FUNCTION, reader_named, unpacked, vocabulary_in
+from zhenggai.isolation import Died
 from zhenggai.model.intake import Intake, Paper, Part
 from zhenggai.model.raw import RawParagraph, Trouble, TroubleKind
 from zhenggai.model.source import Source
 from zhenggai.reading import READING_VERSION
+from zhenggai.writing import write_atomic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,9 +35,12 @@ if TYPE_CHECKING:
     import duckdb
 
     from zhenggai.hooks import Reader
+    from zhenggai.isolation import Pool
     from zhenggai.model.evidence import Evidence
     from zhenggai.model.settings import Pin
 
+_VOCABULARIES = 8
+"""So many are kept: one for each set of plugins and settings in use."""
 _ERROR = re.compile(r"[\w.]+(?:Error|Exception)\b")
 
 
@@ -79,6 +85,7 @@ class Collector:
         jobs: int,
         progress: Callable[[str, int, int], None] | None,
         readers: Sequence[Reader],
+        pool: Pool | None = None,
     ) -> None:
         self._folder = folder
         self._evidence = evidence
@@ -87,6 +94,7 @@ class Collector:
         self._own = _Folder() if cache is None else None
         self._cache = self._own.path if self._own else Path(str(cache))
         self._jobs = max(1, jobs)
+        self._pool = pool
         self._progress = progress or (lambda _what, _number, _count: None)
         try:
             self._readers = [reader_named(reader) for reader in readers]
@@ -172,12 +180,11 @@ class Collector:
             first.setdefault(file.key, file)
         # the largest first, so that no worker is left with it at the end
         tasks = sorted(first.values(), key=lambda file: -file.size)
-        workers = min(self._jobs, len(tasks))
-        threads = max(1, (os.cpu_count() or 1) // workers)
-        pool = Pool(workers)
+        jobs = self._jobs if self._pool else min(self._jobs, len(tasks))
+        threads = max(1, (os.cpu_count() or 1) // jobs)
+        pool = self._pool or workers(jobs)
         try:
             with tempfile.TemporaryDirectory(prefix="zhenggai-") as scratch:
-                pool.map(PREPARE, [{"threads": threads}] * workers)
                 vocabulary = str(self._vocabulary_file())
                 results = pool.map(
                     FUNCTION, [self._task(file, vocabulary, scratch, threads) for file in tasks]
@@ -204,12 +211,17 @@ class Collector:
         }
 
     def _vocabulary_file(self) -> Path:
-        file = self._cache.resolve() / f"vocabulary-{self._declared}-{BINDING_VERSION}.json"
+        """The vocabulary as a file: beside the compiled catalog, for it is the same for every unit."""
+        home = (None if self._own else cache_folder()) or self._cache
+        file = home.resolve() / f"vocabulary-{self._declared}-{BINDING_VERSION}.json"
         if not file.exists():
-            temporary = file.with_suffix(f".{os.getpid()}.tmp")
             data = Vocabulary.of(self._evidence).data
-            temporary.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-            temporary.replace(file)
+            write_atomic(file, json.dumps(data, ensure_ascii=False))
+            older = sorted(
+                file.parent.glob("vocabulary-*.json"), key=lambda one: one.stat().st_mtime
+            )
+            for one in older[:-_VOCABULARIES]:
+                one.unlink(missing_ok=True)
         return file
 
     def _vocabulary(self) -> Vocabulary:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from zhenggai.hooks import Reader
 
 FUNCTION = "zhenggai.intake.working:process"
-PREPARE = "zhenggai.intake.working:prepare"
 _MEMORY = "1GB"
 
 
