@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from zhenggai import i18n
 from zhenggai.demo import Built, build
 from zhenggai.model.assessment import Verdict
 from zhenggai.plugins import discover
+from zhenggai.reporting.result_json import dumps
 from zhenggai.run import Request, assess
 
 if TYPE_CHECKING:
@@ -82,6 +85,7 @@ UNPLANTED: frozenset[str] = frozenset(
 
 @pytest.fixture(scope="module")
 def bureau(tmp_path_factory: pytest.TempPathFactory) -> tuple[Built, Assessment]:
+    i18n.choose("zh")
     built = build(tmp_path_factory.mktemp("bureau") / "云溪", discover())
     return built, assess(Request(built.folder, as_of=date(2026, 11, 24)))
 
@@ -124,6 +128,17 @@ def test_exactly_what_was_planted_is_found(bureau: tuple[Built, Assessment]) -> 
     built, assessment = bureau
     differences = _differences(built.planted, assessment.findings)
     assert not differences, "\n".join(differences)
+
+
+def test_the_result_is_the_same_with_one_worker_and_from_another_place(
+    bureau: tuple[Built, Assessment], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built, assessment = bureau
+    monkeypatch.setattr(i18n, "_chosen", ["zh"])
+    elsewhere = tmp_path / built.folder.name
+    shutil.copytree(built.folder, elsewhere)
+    again = assess(Request(elsewhere, as_of=date(2026, 11, 24), jobs=1))
+    assert dumps(again) == dumps(assessment)
 
 
 def test_only_rules_that_nothing_breaks_are_named_as_unplanted(

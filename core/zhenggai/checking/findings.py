@@ -239,9 +239,12 @@ def _cell(record: SheetRecord, field_name: str, name: str, row: int) -> dict[str
 
 
 def _addresses(row: Mapping[str, Any]) -> list[int]:
+    """The addresses of a subject, in order; the first stands first where it gives the key."""
     listed = row.get("_rows")
     if listed is not None:
-        return [one for one in listed if one is not None]
+        there = [one for one in listed if one is not None]
+        first = 0 if row.get("key") is not None else 1
+        return there[:first] + sorted(there[first:])
     return [row["_row"]] if row.get("_row") is not None else []
 
 

@@ -6,13 +6,35 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import duckdb
 
     from zhenggai.checking.calendar import WorkCalendar
     from zhenggai.model.plan import Dates, Plan
 
-_FULL = "".join(chr(0xFF01 + step) for step in range(94)) + "\u3000\u00a0"
-_HALF = "".join(chr(0x21 + step) for step in range(94)).replace("'", "''") + "  "
+_TIDY = {chr(0xFF01 + step): chr(0x21 + step) for step in range(94)} | dict.fromkeys(
+    "\u3000\u00a0 \t\n\f\r", ""
+)
+"""Full-width forms and what is written for them; blanks go."""
+_DROPPED = '《》“”"·-—'
+_NAMES = {
+    one: "" if other in _DROPPED else other
+    for one, other in (_TIDY | dict.fromkeys(_DROPPED, "")).items()
+}
+_NUMBERS = _TIDY | dict.fromkeys("[［(（【", "〔") | dict.fromkeys("]］)）】", "〕")
+_DATES = dict.fromkeys("./年月", "-")
+_BARE_DATES = dict.fromkeys("-./年月", "")
+
+
+def _put(words: str, written: Mapping[str, str]) -> str:
+    """SQL that puts one character for another, or none: it costs far less than a pattern does."""
+    source = [one for one, other in written.items() if other]
+    source += [one for one, other in written.items() if not other]
+    both = ("".join(source), "".join(written.values()))
+    source_text, target_text = (text.replace("'", "''") for text in both)
+    return f"translate({words}, '{source_text}', '{target_text}')"
+
 
 MACROS = f"""
 CREATE MACRO judge(condition) AS
@@ -35,32 +57,31 @@ CREATE MACRO add_workdays(day, n) AS
          ELSE getvariable('workday_counts')[_day_index(day)] END + n, 0)];
 CREATE MACRO next_workday(day) AS
   getvariable('workday_dates')[getvariable('workday_ranks')[_day_index(day)]];
-CREATE MACRO norm_text(words) AS
-  regexp_replace(translate(words, '{_FULL}', '{_HALF}'), '\\s+', '', 'g');
-CREATE MACRO norm_name(name) AS
-  nullif(regexp_replace(regexp_replace(norm_text(name), '[《》“”"·\\-—]', '', 'g'),
-         getvariable('region_prefix'), ''), '');
+CREATE MACRO norm_text(words) AS {_put("words", _TIDY)};
+CREATE MACRO _bare_name(name) AS {_put("name", _NAMES)};
+CREATE MACRO norm_name(name) AS nullif(coalesce(
+  regexp_replace(_bare_name(name), getvariable('region_prefix'), ''), _bare_name(name)), '');
 CREATE MACRO same_name(one, other) AS norm_name(one) = norm_name(other);
 CREATE MACRO name_fits(one, other) AS
   starts_with(norm_name(one), norm_name(other)) OR starts_with(norm_name(other), norm_name(one));
 CREATE MACRO norm_docno(number) AS
-  nullif(regexp_replace(regexp_replace(regexp_replace(norm_text(number),
-         '[〔\\[(【［]', '〔', 'g'), '[〕\\])】］]', '〕', 'g'), '第?0*([0-9]+)号', '\\1号'), '');
+  nullif(regexp_replace({_put("number", _NUMBERS)}, '第?0*([0-9]+)号', '\\1号'), '');
 CREATE MACRO split_names(names) AS
   list_filter(list_transform(
     string_split_regex(regexp_replace(coalesce(names, ''), '[（(][^）)]*[）)]', '', 'g'), '[、，,；;/\\n]+'),
-    lambda one: regexp_replace(one, '\\s+', '', 'g')),
+    lambda one: {_put("one", _TIDY)}),
     lambda one: one <> '');
+CREATE MACRO _day_words(words) AS {_put("words", _DATES)};
 CREATE MACRO day_in(words) AS
-  CAST(try_strptime(regexp_replace(
-         regexp_extract(norm_text(regexp_replace(words, '\\s+\\d{{1,2}}[:：].*', '')),
-           '\\d{{4}}[-./年]\\d{{1,2}}[-./月]\\d{{1,2}}|\\d{{8}}'),
-         '[./年月]', '-', 'g'), ['%Y-%m-%d', '%Y%m%d']) AS DATE);
+  CAST(try_strptime(_day_words(regexp_extract(
+           norm_text(regexp_replace(words, '\\s+\\d{{1,2}}[:：].*', '')),
+           '\\d{{4}}[-./年]\\d{{1,2}}[-./月]\\d{{1,2}}|\\d{{8}}')),
+         ['%Y-%m-%d', '%Y%m%d']) AS DATE);
+CREATE MACRO _month_words(words) AS {_put("words", _BARE_DATES)};
 CREATE MACRO last_day_in(words) AS
-  coalesce(day_in(words), CAST(last_day(try_strptime(regexp_replace(
-         regexp_extract(regexp_replace(norm_text(words), '^[^0-9]+', ''),
-           '^(?:\\d{{4}}[-./年]\\d{{1,2}}月?|\\d{{6}})$'),
-         '[-./年月]', '', 'g'), ['%Y%m'])) AS DATE));
+  coalesce(day_in(words), CAST(last_day(try_strptime(_month_words(
+         regexp_extract(norm_text(words),
+           '^[^0-9]*(\\d{{4}}[-./年]\\d{{1,2}}月?|\\d{{6}})$', 1)), ['%Y%m'])) AS DATE));
 """
 
 CORE_TABLES = """
@@ -131,18 +152,35 @@ _STRETCHES = (("months", 1), ("quarters", 3), ("halves", 6), ("years", 12))
 _CALENDAR = """
 INSERT INTO core.calendar
   SELECT $first + CAST(unnest(range(len(flags))) AS INTEGER), unnest(flags) = '1'
-  FROM (SELECT string_split($flags, '') AS flags);
-SET VARIABLE workday_flags = (SELECT list(is_workday ORDER BY day) FROM core.calendar);
-SET VARIABLE workday_dates = (SELECT list(day ORDER BY day) FROM core.calendar WHERE is_workday);
+  FROM (SELECT string_split($flags, '') AS flags)
+"""
+
+_WORKDAY_LISTS = (
+    """
+SET VARIABLE calendar_first = (SELECT min(day) FROM core.calendar)
+""",
+    """
+SET VARIABLE calendar_last = (SELECT max(day) FROM core.calendar)
+""",
+    """
+SET VARIABLE workday_flags = (SELECT list(is_workday ORDER BY day) FROM core.calendar)
+""",
+    """
+SET VARIABLE workday_dates = (SELECT list(day ORDER BY day) FROM core.calendar WHERE is_workday)
+""",
+    """
 SET VARIABLE workday_counts = (
   SELECT list(n ORDER BY day)
   FROM (SELECT day, CAST(sum(CAST(is_workday AS INTEGER)) OVER (ORDER BY day ROWS UNBOUNDED PRECEDING)
                     AS INTEGER) AS n
-        FROM core.calendar));
+        FROM core.calendar))
+""",
+    """
 SET VARIABLE workday_ranks = list_transform(
   list_zip(getvariable('workday_counts'), getvariable('workday_flags')),
-  lambda one: one[1] + CASE WHEN one[2] THEN 0 ELSE 1 END);
-"""
+  lambda one: one[1] + CASE WHEN one[2] THEN 0 ELSE 1 END)
+""",
+)
 """The working days as lists by day: counts up to a day, and the rank of the next one from a day on.
 
 A macro pastes its argument in wherever it names it: each names it as rarely as can be.
@@ -153,24 +191,20 @@ def install(con: duckdb.DuckDBPyConnection, calendar: WorkCalendar) -> None:
     """Define the functions, the calendar and the core's tables, still without dates of a run."""
     con.execute(MACROS)
     con.execute(CORE_TABLES)
-    con.execute("SET VARIABLE calendar_first = $day", {"day": calendar.first})
-    con.execute("SET VARIABLE calendar_last = $day", {"day": calendar.last})
     flags = "".join("1" if worked else "0" for worked in calendar.worked)
-    insert, *variables = (one for one in _CALENDAR.split(";") if one.strip())
-    con.execute(insert, {"first": calendar.first, "flags": flags})
-    for statement in variables:
+    con.execute(_CALENDAR, {"first": calendar.first, "flags": flags})
+    set_workdays(con)
+
+
+def set_workdays(con: duckdb.DuckDBPyConnection) -> None:
+    """Give this cursor of a session the working days: variables are each cursor's own."""
+    for statement in _WORKDAY_LISTS:
         con.execute(statement)
 
 
 def set_dates(con: duckdb.DuckDBPyConnection, plan: Plan | Dates) -> None:
     """Give the functions the dates of a run, and fill the tables of its months, quarters, years."""
-    for name, value in (
-        ("as_of", plan.as_of),
-        ("period_start", plan.period.start),
-        ("period_end", plan.period.end),
-        ("region_prefix", _region_pattern(plan.region_prefixes)),
-    ):
-        con.execute(f"SET VARIABLE {name} = $value", {"value": value})
+    set_day(con, plan)
     for table, months in _STRETCHES:
         rows = stretches(plan.period.start, plan.period.end, months, plan.as_of)
         con.execute(f"TRUNCATE core.{table}")
@@ -190,12 +224,26 @@ def set_dates(con: duckdb.DuckDBPyConnection, plan: Plan | Dates) -> None:
         )
 
 
-def _region_pattern(prefixes: tuple[str, ...]) -> str:
-    """A pattern of the province, city and county names that open a full name; else of nothing."""
+def set_day(con: duckdb.DuckDBPyConnection, plan: Plan | Dates) -> None:
+    """Give this cursor of a session the day, the period and the region of a run."""
+    for name, value in (
+        ("as_of", plan.as_of),
+        ("period_start", plan.period.start),
+        ("period_end", plan.period.end),
+    ):
+        con.execute(f"SET VARIABLE {name} = $value", {"value": value})
+    con.execute(
+        "SET VARIABLE region_prefix = CAST($pattern AS VARCHAR)",
+        {"pattern": _region_pattern(plan.region_prefixes)},
+    )
+
+
+def _region_pattern(prefixes: tuple[str, ...]) -> str | None:
+    """A pattern of the province, city and county names that open a full name; None of none."""
     import re
 
     if not prefixes:
-        return r"\A\z.^"
+        return None
     return "^(" + "|".join(re.escape(one) for one in sorted(prefixes, key=len, reverse=True)) + ")+"
 
 

@@ -62,6 +62,7 @@ class Outside:
     home: tempfile.TemporaryDirectory[str]
     time_limit: float = TIME_LIMIT
     _process: subprocess.Popen[bytes] | None = field(default=None)
+    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
 
     def ask(self, one: Prepared, listed: frozenset[Verdict]) -> Answer:
         """The verdicts of one aspect."""
@@ -78,6 +79,10 @@ class Outside:
         self.home.cleanup()
 
     def _rows(self, sql: str, one: Prepared) -> list[tuple[Any, ...]]:
+        with self._one_at_a_time:
+            return self._answered(sql, one)
+
+    def _answered(self, sql: str, one: Prepared) -> list[tuple[Any, ...]]:
         process = self._process or self._start()
         stdin, stdout = process.stdin, process.stdout
         if stdin is None or stdout is None:

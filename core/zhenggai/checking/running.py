@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 from zhenggai.checking.attesting import attest
@@ -11,11 +14,12 @@ from zhenggai.checking.deciding import aspect_status, hollow, rule_status, stale
 from zhenggai.checking.executing import Engine, Here, QueryFailedError
 from zhenggai.checking.findings import ContractError, FindingMaker, places_of
 from zhenggai.checking.remembering import Memory
+from zhenggai.checking.session import seat
 from zhenggai.i18n import _
 from zhenggai.model.assessment import AspectResult, Finding, Result, Status, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import duckdb
 
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
 
 _UNREAD = "core.unread"
 LISTED = frozenset({Verdict.VIOLATION, Verdict.DOUBT, Verdict.GAP})
+_WORTH_A_SEAT = 12
+"""Queries for which another thread saves more than its cursor costs to make ready."""
 
 
 @dataclass(slots=True)
@@ -65,6 +71,7 @@ def check(
     outside: Engine | None = None,
     listed: frozenset[Verdict] = LISTED,
     memory: Memory | None = None,
+    jobs: int = 1,
 ) -> tuple[Result, ...]:
     """Run the plan over a loaded and locked session.
 
@@ -78,6 +85,7 @@ def check(
         outside: the engine for rules of bare folders; needed only if the plan has any.
         listed: the verdicts whose subjects are listed one by one (the kit for authors lists all).
         memory: aspects that need not run again, and where to remember the others.
+        jobs: threads that ask at once.
 
     Returns:
         One result for each planned rule, in order.
@@ -96,11 +104,51 @@ def check(
         memory=memory or Memory(),
     )
     results = []
-    for number, planned in enumerate(plan.rules, 1):
-        if progress:
-            progress(planned.rule.file.title, number, len(plan.rules))
-        results.append(_rule(run, planned, prepared))
+    with _asking(run, prepared, jobs) as asked:
+        for number, result in enumerate(asked, 1):
+            results.append(result)
+            if progress:
+                progress(result.title, number, len(plan.rules))
     return tuple(results)
+
+
+@contextmanager
+def _asking(run: _Run, prepared: Prepare, jobs: int) -> Iterator[Iterator[Result]]:
+    """The results in order of the plan, by as many threads as the open queries are worth."""
+    seats = min(jobs, 1 + _to_ask(run, prepared) // _WORTH_A_SEAT)
+    if seats == 1:
+        yield (_rule(run, planned, prepared) for planned in run.plan.rules)
+        return
+    runs: SimpleQueue[_Run] = SimpleQueue()
+    runs.put(run)
+    cursors = [seat(run.con, run.plan) for _number in range(seats - 1)]
+    for cursor in cursors:
+        runs.put(replace(run, con=cursor, maker=replace(run.maker, con=cursor), here=Here(cursor)))
+
+    def ask(planned: PlannedRule) -> Result:
+        mine = runs.get()
+        try:
+            return _rule(mine, planned, prepared)
+        finally:
+            runs.put(mine)
+
+    with ExitStack() as stack:
+        for cursor in cursors:
+            stack.enter_context(closing(cursor))
+        pool = stack.enter_context(ThreadPoolExecutor(seats))
+        yield pool.map(ask, run.plan.rules)
+
+
+def _to_ask(run: _Run, prepared: Prepare) -> int:
+    """How many queries are open: neither remembered nor without their papers."""
+    named = [one for aspects in prepared.aspects.values() for one in aspects if one.parsed]
+    return sum(
+        run.memory.get(one) is None
+        and (one.parsed.tables & set(run.plan.evidence))
+        <= run.found | set(one.query.aspect.optional)
+        for one in named
+        if one.parsed is not None
+    )
 
 
 def _found(plan: Plan, intake: Intake) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from zhenggai.checking.calendar import work_calendar
-from zhenggai.checking.functions import install, set_dates
+from zhenggai.checking.functions import install, set_dates, set_day, set_workdays
 from zhenggai.errors import PluginError
 from zhenggai.i18n import _
 from zhenggai.model.source import ROW_BITS, address
@@ -125,6 +125,14 @@ def fill(
         else:
             _load_parts(con, evidence, parts.get(id_, []))
     _load_core(con, intake)
+
+
+def seat(con: duckdb.DuckDBPyConnection, plan: Plan) -> duckdb.DuckDBPyConnection:
+    """Another cursor of a filled session, to ask it from another thread."""
+    cursor = con.cursor()
+    set_workdays(cursor)
+    set_day(cursor, plan)
+    return cursor
 
 
 def lock(con: duckdb.DuckDBPyConnection) -> None:
